@@ -13,7 +13,7 @@ using rules::Fix;
 using rules::FixSafety;
 
 static std::shared_ptr<const Model> model_after(const Model& model, const BuildSettings& build, const TextEdits& edits) {
-  return Model::build(syntax::Tree::parse(Text(apply(model.text(), edits))), build, nullptr);
+  return Model::build(syntax::Tree::parse(Text(apply_edits(model.text(), edits))), build, nullptr);
 }
 
 // How often a rule reports, suppressed findings left out.

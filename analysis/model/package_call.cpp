@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/syntax/characters.hpp"
+
 namespace dockwright::model {
 namespace {
 
@@ -59,6 +61,7 @@ constexpr std::array grammars{
     Grammar{"apk", PackageManager::Apk, apk_verbs, apk_values},
     Grammar{"dnf", PackageManager::Dnf, dnf_verbs, dnf_values},
     Grammar{"dnf5", PackageManager::Dnf, dnf_verbs, dnf_values},
+    Grammar{"tdnf", PackageManager::Dnf, dnf_verbs, dnf_values},
     Grammar{"yum", PackageManager::Yum, dnf_verbs, dnf_values},
     Grammar{"microdnf", PackageManager::Microdnf, dnf_verbs, dnf_values},
     Grammar{"zypper", PackageManager::Zypper, zypper_verbs, zypper_values}};
@@ -66,6 +69,12 @@ constexpr std::array grammars{
 template <class List>
 bool contains(const List& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+const Grammar* grammar_of(const shell::Command& command) {
+  const auto found = std::find_if(grammars.begin(), grammars.end(),
+                                  [&](const Grammar& entry) { return entry.program == command.name; });
+  return found == grammars.end() ? nullptr : &*found;
 }
 
 PackageCall read_call(const shell::Command& command, const Grammar& grammar) {
@@ -105,12 +114,27 @@ PackageCall read_call(const shell::Command& command, const Grammar& grammar) {
 
 }  // namespace
 
+// What `-` and letters say up to the first letter that takes a value: the rest is that value.
+bool cluster_has(std::string_view text, char letter, const Grammar& grammar) {
+  for (std::size_t i = 1; i < text.size() && syntax::is_alpha(text[i]); ++i) {
+    if (text[i] == letter) return true;
+    const char option[] = {'-', text[i]};
+    if (contains(grammar.options_with_value, std::string_view(option, 2))) return false;
+  }
+  return false;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+  return syntax::equals_ignoring_case(text.substr(0, prefix.size()), prefix);
+}
+
+}  // namespace
+
 std::vector<PackageCall> package_calls(std::span<const shell::Command> commands) {
   std::vector<PackageCall> calls;
   for (std::uint32_t i = 0; i < commands.size(); ++i) {
-    const auto grammar = std::find_if(grammars.begin(), grammars.end(),
-                                      [&](const Grammar& entry) { return entry.program == commands[i].name; });
-    if (grammar == grammars.end()) continue;
+    const Grammar* grammar = grammar_of(commands[i]);
+    if (!grammar) continue;
     calls.push_back(read_call(commands[i], *grammar));
     calls.back().command = i;
   }
@@ -118,15 +142,54 @@ std::vector<PackageCall> package_calls(std::span<const shell::Command> commands)
 }
 
 bool has_option(const PackageCall& call, const shell::Command& command, std::string_view name) {
-  return std::any_of(call.options.begin(), call.options.end(), [&](std::uint32_t index) {
+  const Grammar* grammar = grammar_of(command);
+  const bool letter = name.size() == 2 && name[1] != '-';
+  return grammar && std::any_of(call.options.begin(), call.options.end(), [&](std::uint32_t index) {
     const auto& value = command.arguments[index].value;
     if (!value) return false;
     const std::string_view text = *value;
-    if (text == name) return true;
-    if (text.size() > name.size() && text.substr(0, name.size()) == name && text[name.size()] == '=') return true;
-    const bool cluster = name.size() == 2 && text.size() > 2 && text[0] == '-' && text[1] != '-';
-    return cluster && text.find(name[1], 1) != std::string_view::npos;
+    if (letter) return text[1] != '-' && cluster_has(text, name[1], *grammar);
+    return text.starts_with(name) && (text.size() == name.size() || text[name.size()] == '=');
   });
+}
+
+std::optional<std::string_view> option_value(const PackageCall& call, const shell::Command& command, std::string_view name) {
+  const auto known = [](const std::optional<std::string>& value) {
+    return value ? std::optional<std::string_view>(*value) : std::nullopt;
+  };
+  const bool letter = name.size() == 2 && name[1] != '-';
+  for (const std::uint32_t index : call.options) {
+    const auto& value = command.arguments[index].value;
+    if (!value || !value->starts_with(name)) continue;
+    const std::string_view joined = std::string_view(*value).substr(name.size());
+    if (joined.empty()) return index + 1 < command.arguments.size() ? known(command.arguments[index + 1].value) : std::nullopt;
+    if (joined[0] == '=') return joined.substr(1);
+    if (letter) return joined;
+  }
+  return std::nullopt;
+}
+
+bool sets_key(const PackageCall& call, const shell::Command& command, std::string_view key) {
+  return std::any_of(call.options.begin(), call.options.end(), [&](std::uint32_t index) {
+    const auto& value = command.arguments[index].value;
+    if (!value) return false;
+    std::string_view text = *value;
+    for (const std::string_view name : {"-o", "--option", "--setopt"}) {
+      if (!text.starts_with(name)) continue;
+      text.remove_prefix(name.size());
+      if (text.empty() && index + 1 < command.arguments.size() && command.arguments[index + 1].value) {
+        text = *command.arguments[index + 1].value;
+      }
+      if (text.starts_with("=")) text.remove_prefix(1);
+      return starts_with_ignoring_case(text, key);
+    }
+    return false;
+  });
+}
+
+std::string_view package_name(std::string_view argument) {
+  const std::size_t end = argument.find_first_of("=/:<>~@", 1);
+  return argument.substr(0, end);
 }
 
 }  // namespace dockwright::model

@@ -35,8 +35,17 @@ struct PackageCall {
 // All calls among `commands`, in order.
 std::vector<PackageCall> package_calls(std::span<const shell::Command> commands);
 
-// True if one of the call's options is `name` (with dashes), alone or as `name=value`; a single-letter option is also found
-// in a cluster such as `-yq`.
+// True if one of the call's options is `name` (with dashes), alone or with a value joined to it; a single-letter option is
+// also found in a cluster such as `-yq`.
 bool has_option(const PackageCall& call, const shell::Command& command, std::string_view name);
+// The value of the option `name`, joined to it or in the next argument; nothing if the option is absent or its value unknown.
+std::optional<std::string_view> option_value(const PackageCall& call, const shell::Command& command, std::string_view name);
+// True if the call itself sets a key of the manager's configuration: `-o APT::Get::Assume-Yes=true`, `--setopt=assumeyes=1`.
+// Case does not matter.
+bool sets_key(const PackageCall& call, const shell::Command& command, std::string_view key);
+
+// The package that an argument of install or remove names, without version, release, architecture or repository:
+// `curl` for `curl=8.5.0-2`, `curl/stable`, `curl:amd64`, `curl~=8.5`, `curl@edge`. dnf's `@group` stays as it is.
+std::string_view package_name(std::string_view argument);
 
 }  // namespace dockwright::model

@@ -12,7 +12,7 @@ bool normalize(TextEdits& edits) {
          }) == edits.end();
 }
 
-std::string apply(const Text& text, const TextEdits& edits) {
+std::string apply_edits(const Text& text, const TextEdits& edits) {
   std::string result;
   ByteOffset at{0};
   for (const TextEdit& edit : edits) {

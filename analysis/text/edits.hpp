@@ -22,6 +22,6 @@ using TextEdits = std::vector<TextEdit>;
 bool normalize(TextEdits& edits);
 
 // The text after all edits at once. Precondition: `edits` went through normalize.
-std::string apply(const Text& text, const TextEdits& edits);
+std::string apply_edits(const Text& text, const TextEdits& edits);
 
 }  // namespace dockwright

@@ -36,7 +36,7 @@ TEST(Text, SplicedIndexEqualsARebuiltOne) {
 TEST(TextEdits, ApplyAllAtOnceAndRefuseOverlaps) {
   TextEdits edits{{{{4}, {5}}, "X"}, {{{0}, {1}}, "Y"}, {{{5}, {5}}, "!"}};
   ASSERT_TRUE(normalize(edits));
-  EXPECT_EQ(apply(Text("abcdef"), edits), "YbcdX!f");
+  EXPECT_EQ(apply_edits(Text("abcdef"), edits), "YbcdX!f");
   TextEdits overlapping{{{{0}, {3}}, ""}, {{{2}, {4}}, ""}};
   EXPECT_FALSE(normalize(overlapping));
 }

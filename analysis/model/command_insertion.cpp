@@ -1,0 +1,123 @@
+#include "analysis/model/command_insertion.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace dockwright::model {
+
+using shell::AndOr;
+using shell::ListItem;
+using shell::Pipeline;
+using Terminator = ListItem::Terminator;
+
+namespace {
+
+// The layout of one step: how its parts are set apart in the source.
+class Layout {
+ public:
+  explicit Layout(const Step& step, std::string_view slot) : step_(step), slot_(slot) {}
+
+  std::string_view source(Span span) const { return slot_.substr(span.begin, span.size()); }
+  Span span(LogicalSpan logical) const { return step_.script->source(logical); }
+
+  // What stands between two parts, if that is nothing but blanks, escaped newlines and newlines.
+  std::optional<std::string_view> gap(LogicalSpan before, LogicalSpan after) const {
+    const std::uint32_t begin = span(before).end, end = span(after).begin;
+    if (begin > end) return std::nullopt;
+    const std::string_view text = slot_.substr(begin, end - begin);
+    const char allowed[] = {' ', '\t', '\r', '\n', step_.syntax->escape};
+    if (text.find_first_not_of(std::string_view(allowed, sizeof allowed)) != std::string_view::npos) return std::nullopt;
+    return text;
+  }
+
+  bool is_multiline(LogicalSpan logical) const { return source(span(logical)).find('\n') != std::string_view::npos; }
+
+  // A new line as the last one of `logical` is made: line break and indentation, and the escape unless it is a heredoc.
+  std::string line_break_like(LogicalSpan logical) const {
+    const std::string_view text = source(span(logical));
+    const std::size_t newline = text.rfind('\n');
+    const bool carriage_return = newline > 0 && text[newline - 1] == '\r';
+    const std::string_view last = text.substr(newline + 1);
+    std::string result = step_.script->heredoc_body ? "" : std::string(" ") + step_.syntax->escape;
+    result += carriage_return ? "\r\n" : "\n";
+    result += last.substr(0, last.find_first_not_of(" \t"));
+    return result;
+  }
+
+  // The blanks in front of a part that begins its line; nothing if something else stands there.
+  std::optional<std::string_view> indentation(LogicalSpan logical) const {
+    const std::uint32_t begin = span(logical).begin;
+    const std::size_t newline = begin == 0 ? std::string_view::npos : slot_.rfind('\n', begin - 1);
+    const std::size_t line = newline == std::string_view::npos ? 0 : newline + 1;
+    const std::string_view text = slot_.substr(line, begin - line);
+    if (text.find_first_not_of(" \t") != std::string_view::npos) return std::nullopt;
+    return text;
+  }
+
+ private:
+  const Step& step_;
+  std::string_view slot_;
+};
+
+bool contains(LogicalSpan outer, LogicalSpan inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
+
+bool has_here_document(const Pipeline& pipeline) {
+  return std::any_of(pipeline.commands.begin(), pipeline.commands.end(), [](const shell::CommandNode& node) {
+    return std::any_of(node.redirections.begin(), node.redirections.end(),
+                       [](const shell::Redirection& redirection) { return redirection.here_document != nullptr; });
+  });
+}
+
+// `&& ADDED` behind pipeline `index`, with the gaps around `&&` copied from the nearest one.
+std::string joined_by_and(const Layout& layout, const AndOr& and_or, std::size_t index, std::string_view added) {
+  const auto& pipelines = and_or.pipelines;
+  std::string before = " ", after = " ";
+  if (!and_or.operators.empty()) {
+    const std::size_t model = index > 0 ? index - 1 : 0;
+    const LogicalSpan operation = and_or.operators[model].span;
+    const auto left = layout.gap(pipelines[model].span, operation);
+    const auto right = layout.gap(operation, pipelines[model + 1].span);
+    if (left && !left->empty()) before = *left;
+    if (right && !right->empty()) after = *right;
+  }
+  const bool breaks = (before + after).find('\n') != std::string::npos;
+  if (!breaks && layout.is_multiline(pipelines[index].span)) before = layout.line_break_like(pipelines[index].span);
+  return before + "&&" + after + std::string(added);
+}
+
+}  // namespace
+
+std::optional<TextEdit> insert_command_behind(const Step& step, const shell::Command& command, std::string_view added) {
+  const auto& items = step.script->script.list.items;
+  if (command.top_level >= items.size()) return std::nullopt;
+  const ListItem& item = items[command.top_level];
+  const AndOr& and_or = item.and_or;
+  const auto& pipelines = and_or.pipelines;
+  std::size_t index = 0;
+  while (index < pipelines.size() && !contains(pipelines[index].span, command.name_word.span)) ++index;
+  if (index == pipelines.size() || item.terminator == Terminator::Background) return std::nullopt;
+  const bool any_or = std::any_of(and_or.operators.begin(), and_or.operators.end(),
+                                  [](const shell::AndOrOperator& operation) { return operation.is_or; });
+  if (any_or) index = pipelines.size() - 1;
+  if (pipelines[index].negated || has_here_document(pipelines[index])) return std::nullopt;
+
+  const Step& at = step;
+  const Layout layout(step, step.slot_bytes());
+  const LogicalSpan anchor = pipelines[index].span;
+  const bool last_in_item = index + 1 == pipelines.size();
+  const bool last_in_script = command.top_level + 1 == items.size();
+  std::string text;
+  if (!last_in_item || last_in_script) {
+    text = joined_by_and(layout, and_or, index, added);
+  } else if (item.terminator == Terminator::Newline) {
+    // `&&` would hide a failure of what is there from `set -e`: a command of its own does not.
+    text = "\n" + std::string(layout.indentation(item.and_or.span).value_or("")) + std::string(added);
+  } else {
+    const auto gap = layout.gap(item.terminator_span, items[command.top_level + 1].and_or.span);
+    text = ";" + std::string(gap && !gap->empty() ? *gap : " ") + std::string(added);
+  }
+  const ByteOffset end = at.script_range(anchor).end;
+  return TextEdit{{end, end}, std::move(text)};
+}
+
+}  // namespace dockwright::model

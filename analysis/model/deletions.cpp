@@ -1,0 +1,77 @@
+#include "analysis/model/deletions.hpp"
+
+#include <algorithm>
+
+#include "analysis/model/paths.hpp"
+#include "analysis/shell/words.hpp"
+#include "analysis/syntax/characters.hpp"
+
+namespace dockwright::model {
+
+using shell::Argument;
+using shell::Command;
+
+static bool word_covers_contents(const Argument& argument, std::string_view path) {
+  if (!argument.value || !argument.value->starts_with('/')) return false;
+  const std::vector<std::string> words = expand_braces(*argument.value);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return covers_contents(word, path); });
+}
+
+// A variable that holds what a clean-up deletes is called so, or a loop runs through a list of directories.
+static bool may_hold_caches(const ShellScript& script, const Command& command, const Argument& argument) {
+  if (argument.value) return false;
+  if (command.in_loop) return true;
+  std::string raw(shell::raw(script.text.text(), argument.span));
+  for (char& c : raw) c = syntax::to_lower(c);
+  for (const std::string_view part : {"apt", "list", "clean", "cache", "trash"}) {
+    if (raw.find(part) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// One of the starting points of find, which stand in front of its expression.
+static bool searches(std::span<const Argument> arguments, std::string_view path) {
+  for (const Argument& argument : arguments) {
+    if (!argument.value) continue;
+    if (argument.value->starts_with('-') || *argument.value == "(" || *argument.value == "!") return false;
+    if (word_covers_contents(argument, path)) return true;
+  }
+  return false;
+}
+
+static bool find_deletes(const Command& command) {
+  return command.in_pipeline || command.argument("-delete") || command.argument("-exec") || command.argument("-execdir");
+}
+
+Deletes deletes_contents(const ShellScript& script, const Command& command, std::string_view path) {
+  for (const shell::Wrapper& wrapper : command.wrappers) {
+    if (wrapper.name == "find" && command.name == "rm" && searches(wrapper.arguments, path)) return Deletes::Yes;
+  }
+  if (command.name == "find" && find_deletes(command) && searches(command.arguments, path)) return Deletes::Yes;
+  if (command.name == "rm") {
+    Deletes result = Deletes::No;
+    for (const Argument& argument : command.arguments) {
+      if (word_covers_contents(argument, path)) return Deletes::Yes;
+      if (may_hold_caches(script, command, argument)) result = Deletes::Maybe;
+    }
+    return result;
+  }
+  return command.name.find("clean") != std::string::npos ? Deletes::Maybe : Deletes::No;
+}
+
+std::vector<const Argument*> deleted_paths(const Command& command) {
+  std::vector<const Argument*> paths;
+  if (command.name != "rm") return paths;
+  bool only_operands = false;
+  for (const Argument& argument : command.arguments) {
+    if (!argument.value) continue;
+    if (!only_operands && argument.value->starts_with('-')) {
+      only_operands = *argument.value == "--";
+    } else {
+      paths.push_back(&argument);
+    }
+  }
+  return paths;
+}
+
+}  // namespace dockwright::model
