@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/model/text_search.hpp"
 #include "analysis/shell/words.hpp"
-#include "analysis/syntax/characters.hpp"
 
 namespace dockwright::model {
 
@@ -21,11 +21,6 @@ ByteRange behind_verb(const Step& step, const PackageCall& call) {
   return {end, end};
 }
 
-static bool contains_ignoring_case(std::string_view text, std::string_view lower_case_part) {
-  return std::search(text.begin(), text.end(), lower_case_part.begin(), lower_case_part.end(),
-                     [](char left, char right) { return syntax::to_lower(left) == right; }) != text.end();
-}
-
 bool may_hide_options(const Step& step, const PackageCall& call) {
   if (!call.has_unknown_arguments) return false;
   const shell::Command& command = command_of(step, call);
@@ -34,8 +29,10 @@ bool may_hide_options(const Step& step, const PackageCall& call) {
     const std::string_view raw = shell::raw(step.script->text.text(), argument.span);
     // A name in front of the variable makes the word a package, and most variables hold packages.
     if (raw.empty() || (raw[0] != '$' && raw[0] != '"' && raw[0] != '`' && raw[0] != '-')) return false;
-    return contains_ignoring_case(raw, "opt") || contains_ignoring_case(raw, "flag") || contains_ignoring_case(raw, "arg") ||
-           contains_ignoring_case(raw, "param") || raw == "\"$@\"" || raw == "$@" || raw == "$*";
+    for (const std::string_view part : {"opt", "flag", "arg", "param", "$@", "$*"}) {
+      if (contains_ignoring_case(raw, part)) return true;
+    }
+    return false;
   });
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "analysis/model/shell_options.hpp"
+
 namespace dockwright::model {
 
 using shell::AndOr;
@@ -44,6 +46,14 @@ class Layout {
     return result;
   }
 
+  // What ends `item` and leads over to `next`.
+  std::string separator(const ListItem& item, const ListItem& next) const {
+    if (item.terminator == Terminator::Newline) return "\n" + std::string(indentation(next.and_or.span).value_or(""));
+    const auto blanks = gap(item.terminator_span, next.and_or.span);
+    return ";" + std::string(blanks && !blanks->empty() ? *blanks : " ");
+  }
+
+ private:
   // The blanks in front of a part that begins its line; nothing if something else stands there.
   std::optional<std::string_view> indentation(LogicalSpan logical) const {
     const std::uint32_t begin = span(logical).begin;
@@ -54,7 +64,6 @@ class Layout {
     return text;
   }
 
- private:
   const Step& step_;
   std::string_view slot_;
 };
@@ -87,7 +96,11 @@ std::string joined_by_and(const Layout& layout, const AndOr& and_or, std::size_t
 
 }  // namespace
 
-std::optional<TextEdit> insert_command_behind(const Step& step, const shell::Command& command, std::string_view added) {
+std::optional<TextEdit> insert_command_behind(const Model& model, const Step& step, const shell::Command& command,
+                                              std::string_view added) {
+  const std::string_view slot = model.tree().slot(step.slot).bytes;
+  const bool heredoc = step.script->heredoc_body;
+  if (heredoc && step.script->text.text().find('\r') != std::string::npos) return std::nullopt;
   const auto& items = step.script->script.list.items;
   if (command.top_level >= items.size()) return std::nullopt;
   const ListItem& item = items[command.top_level];
@@ -101,23 +114,17 @@ std::optional<TextEdit> insert_command_behind(const Step& step, const shell::Com
   if (any_or) index = pipelines.size() - 1;
   if (pipelines[index].negated || has_here_document(pipelines[index])) return std::nullopt;
 
-  const Step& at = step;
-  const Layout layout(step, step.slot_bytes());
-  const LogicalSpan anchor = pipelines[index].span;
+  const Layout layout(step, slot);
+  const std::size_t at = command.top_level;
   const bool last_in_item = index + 1 == pipelines.size();
-  const bool last_in_script = command.top_level + 1 == items.size();
-  std::string text;
-  if (!last_in_item || last_in_script) {
-    text = joined_by_and(layout, and_or, index, added);
-  } else if (item.terminator == Terminator::Newline) {
-    // `&&` would hide a failure of what is there from `set -e`: a command of its own does not.
-    text = "\n" + std::string(layout.indentation(item.and_or.span).value_or("")) + std::string(added);
-  } else {
-    const auto gap = layout.gap(item.terminator_span, items[command.top_level + 1].and_or.span);
-    text = ";" + std::string(gap && !gap->empty() ? *gap : " ") + std::string(added);
-  }
-  const ByteOffset end = at.script_range(anchor).end;
-  return TextEdit{{end, end}, std::move(text)};
+  const bool last_in_script = at + 1 == items.size();
+  // Behind `&&` a failure of what is there would no longer end a script under `set -e`; as the last command it still does.
+  const bool as_item = last_in_item && (!last_in_script || (at > 0 && and_or.operators.empty() && sets_option(*step.script, errexit)));
+  const ByteOffset end = step.script_range(pipelines[index].span).end;
+  if (!as_item) return TextEdit{{end, end}, joined_by_and(layout, and_or, index, added)};
+  const std::size_t model_item = last_in_script ? at - 1 : at;
+  const std::string separator = layout.separator(items[model_item], items[model_item + 1]);
+  return TextEdit{{end, end}, separator + std::string(added)};
 }
 
 }  // namespace dockwright::model

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "analysis/model/paths.hpp"
+#include "analysis/model/text_search.hpp"
 #include "analysis/shell/words.hpp"
-#include "analysis/syntax/characters.hpp"
 
 namespace dockwright::model {
 
@@ -21,10 +21,9 @@ static bool word_covers_contents(const Argument& argument, std::string_view path
 static bool may_hold_caches(const ShellScript& script, const Command& command, const Argument& argument) {
   if (argument.value) return false;
   if (command.in_loop) return true;
-  std::string raw(shell::raw(script.text.text(), argument.span));
-  for (char& c : raw) c = syntax::to_lower(c);
+  const std::string_view raw = shell::raw(script.text.text(), argument.span);
   for (const std::string_view part : {"apt", "list", "clean", "cache", "trash"}) {
-    if (raw.find(part) != std::string::npos) return true;
+    if (contains_ignoring_case(raw, part)) return true;
   }
   return false;
 }
@@ -44,9 +43,6 @@ static bool find_deletes(const Command& command) {
 }
 
 Deletes deletes_contents(const ShellScript& script, const Command& command, std::string_view path) {
-  for (const shell::Wrapper& wrapper : command.wrappers) {
-    if (wrapper.name == "find" && command.name == "rm" && searches(wrapper.arguments, path)) return Deletes::Yes;
-  }
   if (command.name == "find" && find_deletes(command) && searches(command.arguments, path)) return Deletes::Yes;
   if (command.name == "rm") {
     Deletes result = Deletes::No;

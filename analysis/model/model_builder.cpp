@@ -40,7 +40,10 @@ class ModelBuilder {
     model_->fragment_ = std::none_of(instructions.begin(), instructions.end(), [&](std::uint32_t slot) {
       return tree.instruction(slot)->keyword == Keyword::From;
     });
-    for (const std::uint32_t slot : instructions) add_step(slot);
+    for (std::uint32_t slot = 0; slot < tree.size(); ++slot) {
+      if (tree.slot(slot).kind == syntax::SlotKind::Comment) read_shell_pragma(tree.slot(slot));
+      if (tree.slot(slot).kind == syntax::SlotKind::Instruction) add_step(slot);
+    }
     if (!model_->stages_.empty()) model_->stages_.back().last = static_cast<std::uint32_t>(model_->steps_.size());
     model_->errors_ = syntax::errors_of(tree);
     mark_references();
@@ -49,6 +52,18 @@ class ModelBuilder {
   }
 
  private:
+  // `# hadolint shell=powershell`: how people tell linters what the base image's shell is.
+  void read_shell_pragma(const syntax::Slot& slot) {
+    std::string_view text = std::string_view(slot.bytes).substr(slot.comment.begin + 1, slot.comment.size() - 1);
+    for (const std::string_view word : {"hadolint", "shell", "="}) {
+      text = syntax::trim_space(text);
+      if (text.substr(0, word.size()) != word) return;
+      text.remove_prefix(word.size());
+    }
+    text = syntax::trim_space(text);
+    shell_ = shell_kind(text.substr(0, text.find_first_of(" \t")));
+  }
+
   void add_step(std::uint32_t slot) {
     const syntax::Tree& tree = model_->tree_;
     Step step;

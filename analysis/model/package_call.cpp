@@ -112,8 +112,6 @@ PackageCall read_call(const shell::Command& command, const Grammar& grammar) {
   return call;
 }
 
-}  // namespace
-
 // What `-` and letters say up to the first letter that takes a value: the rest is that value.
 bool cluster_has(std::string_view text, char letter, const Grammar& grammar) {
   for (std::size_t i = 1; i < text.size() && syntax::is_alpha(text[i]); ++i) {
