@@ -6,15 +6,18 @@ namespace dockwright::model {
 
 static bool may_set(const Step& step, std::string_view slot, std::string_view key) {
   switch (step.keyword()) {
-    case Keyword::Run: return slot.find("apt.conf") != std::string_view::npos && contains_ignoring_case(slot, key);
+    case Keyword::Run:
+      return slot.find("apt.conf") != std::string_view::npos && contains_ignoring_case(slot, key);
     case Keyword::Copy:
     case Keyword::Add:
       // Unless it is written here, what the file says is not known.
       if (slot.find("apt.conf") == std::string_view::npos) return false;
       return step.syntax->heredocs.empty() || contains_ignoring_case(slot, key);
     case Keyword::Env:
-    case Keyword::Arg: return slot.find("APT_CONFIG") != std::string_view::npos;
-    default: return false;
+    case Keyword::Arg:
+      return slot.find("APT_CONFIG") != std::string_view::npos;
+    default:
+      return false;
   }
 }
 

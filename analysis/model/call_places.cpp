@@ -7,7 +7,9 @@
 
 namespace dockwright::model {
 
-const shell::Command& command_of(const Step& step, const PackageCall& call) { return step.script->commands[call.command]; }
+const shell::Command& command_of(const Step& step, const PackageCall& call) {
+  return step.script->commands[call.command];
+}
 
 ByteRange call_range(const Step& step, const PackageCall& call) {
   const shell::Command& command = command_of(step, call);

@@ -28,7 +28,8 @@ class Layout {
     if (begin > end) return std::nullopt;
     const std::string_view text = slot_.substr(begin, end - begin);
     const char allowed[] = {' ', '\t', '\r', '\n', step_.syntax->escape};
-    if (text.find_first_not_of(std::string_view(allowed, sizeof allowed)) != std::string_view::npos) return std::nullopt;
+    if (text.find_first_not_of(std::string_view(allowed, sizeof allowed)) != std::string_view::npos)
+      return std::nullopt;
     return text;
   }
 
@@ -118,8 +119,10 @@ std::optional<TextEdit> insert_command_behind(const Model& model, const Step& st
   const std::size_t at = command.top_level;
   const bool last_in_item = index + 1 == pipelines.size();
   const bool last_in_script = at + 1 == items.size();
-  // Behind `&&` a failure of what is there would no longer end a script under `set -e`; as the last command it still does.
-  const bool as_item = last_in_item && (!last_in_script || (at > 0 && and_or.operators.empty() && sets_option(*step.script, errexit)));
+  // Behind `&&` a failure of what is there would no longer end a script under `set -e`; as the last command it still
+  // does.
+  const bool as_item =
+      last_in_item && (!last_in_script || (at > 0 && and_or.operators.empty() && sets_option(*step.script, errexit)));
   const ByteOffset end = step.script_range(pipelines[index].span).end;
   if (!as_item) return TextEdit{{end, end}, joined_by_and(layout, and_or, index, added)};
   const std::size_t model_item = last_in_script ? at - 1 : at;

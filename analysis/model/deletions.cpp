@@ -39,7 +39,20 @@ static bool searches(std::span<const Argument> arguments, std::string_view path)
 }
 
 static bool find_deletes(const Command& command) {
-  return command.in_pipeline || command.argument("-delete") || command.argument("-exec") || command.argument("-execdir");
+  return command.in_pipeline || command.argument("-delete") || command.argument("-exec") ||
+         command.argument("-execdir");
+}
+
+// `/opt/clean-up.sh`, `bash clean-up.sh`, `curl https://example.com/clean-up.sh | sh`
+static bool may_run_clean_up_script(const Command& command) {
+  if (command.name.find("clean") != std::string::npos) return true;
+  for (const std::string_view name : {"bash", "sh", ".", "source", "curl", "wget"}) {
+    if (command.name != name) continue;
+    return std::any_of(command.arguments.begin(), command.arguments.end(), [](const Argument& argument) {
+      return argument.value && argument.value->find("clean") != std::string::npos;
+    });
+  }
+  return false;
 }
 
 Deletes deletes_contents(const ShellScript& script, const Command& command, std::string_view path) {
@@ -52,17 +65,17 @@ Deletes deletes_contents(const ShellScript& script, const Command& command, std:
     }
     return result;
   }
-  return command.name.find("clean") != std::string::npos ? Deletes::Maybe : Deletes::No;
+  return may_run_clean_up_script(command) ? Deletes::Maybe : Deletes::No;
 }
 
-std::vector<const Argument*> deleted_paths(const Command& command) {
+std::vector<const Argument*> deleted_paths(const ShellScript& script, const Command& command) {
   std::vector<const Argument*> paths;
   if (command.name != "rm") return paths;
   bool only_operands = false;
   for (const Argument& argument : command.arguments) {
-    if (!argument.value) continue;
-    if (!only_operands && argument.value->starts_with('-')) {
-      only_operands = *argument.value == "--";
+    const std::string_view raw = shell::raw(script.text.text(), argument.span);
+    if (!only_operands && raw.starts_with('-')) {
+      only_operands = raw == "--";
     } else {
       paths.push_back(&argument);
     }

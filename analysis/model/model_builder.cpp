@@ -110,20 +110,19 @@ class ModelBuilder {
     stages.push_back(std::move(stage));
   }
 
-  // `text` with global arguments put in, or empty if one of them is not known.
+  // `text` with global arguments put in, or empty if one of them is not known: the platform, and arguments without a default.
   std::string resolve(std::string_view text, char escape) const {
     if (text.find_first_of("$\"'\\`") == std::string_view::npos) return std::string(text);
     syntax::LexerOptions options;
     options.escape = escape;
-    bool known = true;
-    const syntax::Expansion result = syntax::expand(
-        text,
-        [&](std::string_view name) -> std::optional<std::string_view> {
-          const auto value = model_->global_argument(name);
-          if (!value && is_platform_argument(name)) known = false;  // it has a value, but only the build knows it
-          return value;
-        },
-        options);
+    const syntax::Expansion result =
+        syntax::expand(text, [&](std::string_view name) { return model_->global_argument(name); }, options);
+    const bool known = std::none_of(result.unset.begin(), result.unset.end(), [&](std::size_t index) {
+      const syntax::VariableReference& reference = result.references[index];
+      const std::string_view name = text.substr(reference.name.begin, reference.name.size());
+      const bool has_default = reference.operation == "-" || reference.operation == ":-";
+      return is_platform_argument(name) || (model_->declares_global_argument(name) && !has_default);
+    });
     return known && result.error.empty() ? result.value : std::string();
   }
 

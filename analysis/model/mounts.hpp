@@ -7,8 +7,8 @@
 
 namespace dockwright::model {
 
-// True if a mount of `step` covers the directory `path` (absolute, no slash at the end), so that what is written there stays
-// out of the layer. A mount whose target is not known may cover anything.
+// True if a mount of `step` covers the directory `path` (absolute, no slash at the end), so that what is written there
+// stays out of the layer. A mount whose target is not known may cover anything.
 bool is_mounted(const Step& step, std::string_view path);
 
 }  // namespace dockwright::model

@@ -23,48 +23,81 @@ struct Grammar {
 
 using enum PackageAction;
 
-constexpr std::array apt_verbs{
-    Verb{"update", Update},   Verb{"upgrade", Upgrade}, Verb{"dist-upgrade", Upgrade}, Verb{"full-upgrade", Upgrade},
-    Verb{"install", Install}, Verb{"reinstall", Install}, Verb{"build-dep", Install},  Verb{"remove", Remove},
-    Verb{"purge", Remove},    Verb{"autoremove", Remove}, Verb{"autopurge", Remove},   Verb{"clean", Clean},
-    Verb{"autoclean", Clean}, Verb{"distclean", Clean}};
-constexpr std::array apk_verbs{Verb{"update", Update}, Verb{"upgrade", Upgrade}, Verb{"add", Install}, Verb{"del", Remove},
-                               Verb{"cache", Clean}};
-constexpr std::array dnf_verbs{
-    Verb{"makecache", Update},  Verb{"update", Upgrade},       Verb{"upgrade", Upgrade},      Verb{"distro-sync", Upgrade},
-    Verb{"install", Install},   Verb{"reinstall", Install},    Verb{"localinstall", Install}, Verb{"groupinstall", Install},
-    Verb{"builddep", Install},  Verb{"remove", Remove},        Verb{"erase", Remove},         Verb{"autoremove", Remove},
-    Verb{"groupremove", Remove}, Verb{"clean", Clean}};
-constexpr std::array zypper_verbs{
-    Verb{"refresh", Update}, Verb{"ref", Update},      Verb{"update", Upgrade},       Verb{"up", Upgrade},
-    Verb{"dup", Upgrade},    Verb{"dist-upgrade", Upgrade}, Verb{"patch", Upgrade},   Verb{"install", Install},
-    Verb{"in", Install},     Verb{"install-new-recommends", Install}, Verb{"remove", Remove}, Verb{"rm", Remove},
-    Verb{"clean", Clean},    Verb{"cc", Clean}};
+constexpr std::array apt_verbs{Verb{"update", Update},        Verb{"upgrade", Upgrade},  Verb{"dist-upgrade", Upgrade},
+                               Verb{"full-upgrade", Upgrade}, Verb{"install", Install},  Verb{"reinstall", Install},
+                               Verb{"build-dep", Install},    Verb{"remove", Remove},    Verb{"purge", Remove},
+                               Verb{"autoremove", Remove},    Verb{"autopurge", Remove}, Verb{"clean", Clean},
+                               Verb{"autoclean", Clean},      Verb{"distclean", Clean},  Verb{"dist-clean", Clean}};
+constexpr std::array apk_verbs{Verb{"update", Update}, Verb{"upgrade", Upgrade}, Verb{"add", Install},
+                               Verb{"del", Remove}, Verb{"cache", Clean}};
+constexpr std::array dnf_verbs{Verb{"makecache", Update},     Verb{"update", Upgrade},       Verb{"upgrade", Upgrade},
+                               Verb{"distro-sync", Upgrade},  Verb{"install", Install},      Verb{"reinstall", Install},
+                               Verb{"localinstall", Install}, Verb{"groupinstall", Install}, Verb{"builddep", Install},
+                               Verb{"remove", Remove},        Verb{"erase", Remove},         Verb{"autoremove", Remove},
+                               Verb{"groupremove", Remove},   Verb{"clean", Clean}};
+constexpr std::array zypper_verbs{Verb{"refresh", Update}, Verb{"ref", Update},
+                                  Verb{"update", Upgrade}, Verb{"up", Upgrade},
+                                  Verb{"dup", Upgrade},    Verb{"dist-upgrade", Upgrade},
+                                  Verb{"patch", Upgrade},  Verb{"install", Install},
+                                  Verb{"in", Install},     Verb{"install-new-recommends", Install},
+                                  Verb{"remove", Remove},  Verb{"rm", Remove},
+                                  Verb{"clean", Clean},    Verb{"cc", Clean}};
 
-constexpr std::array<std::string_view, 9> apt_values{"-o", "--option", "-c", "--config-file", "-t", "--target-release",
-                                                     "--default-release", "-a", "--host-architecture"};
-constexpr std::array<std::string_view, 15> apk_values{
-    "-X", "--repository", "-p", "--root", "-t", "--virtual", "--arch", "--keys-dir", "--repositories-file",
-    "--wait", "--cache-dir", "--cache-max-age", "--progress-fd", "--timeout", "--repository-config"};
-constexpr std::array<std::string_view, 22> dnf_values{
-    "-c", "--config", "-d", "--debuglevel", "-e", "--errorlevel", "-R", "--randomwait", "-x", "--exclude", "--excludepkgs",
-    "--installroot", "--releasever", "--repo", "--repoid", "--enablerepo", "--disablerepo", "--setopt", "--forcearch",
-    "--comment", "--repofrompath", "--disableexcludes"};
+constexpr std::array<std::string_view, 9> apt_values{
+    "-o", "--option",           "-c", "--config-file", "-t", "--target-release", "--default-release",
+    "-a", "--host-architecture"};
+constexpr std::array<std::string_view, 15> apk_values{"-X",
+                                                      "--repository",
+                                                      "-p",
+                                                      "--root",
+                                                      "-t",
+                                                      "--virtual",
+                                                      "--arch",
+                                                      "--keys-dir",
+                                                      "--repositories-file",
+                                                      "--wait",
+                                                      "--cache-dir",
+                                                      "--cache-max-age",
+                                                      "--progress-fd",
+                                                      "--timeout",
+                                                      "--repository-config"};
+constexpr std::array<std::string_view, 22> dnf_values{"-c",
+                                                      "--config",
+                                                      "-d",
+                                                      "--debuglevel",
+                                                      "-e",
+                                                      "--errorlevel",
+                                                      "-R",
+                                                      "--randomwait",
+                                                      "-x",
+                                                      "--exclude",
+                                                      "--excludepkgs",
+                                                      "--installroot",
+                                                      "--releasever",
+                                                      "--repo",
+                                                      "--repoid",
+                                                      "--enablerepo",
+                                                      "--disablerepo",
+                                                      "--setopt",
+                                                      "--forcearch",
+                                                      "--comment",
+                                                      "--repofrompath",
+                                                      "--disableexcludes"};
 constexpr std::array<std::string_view, 17> zypper_values{
-    "-c", "--config", "-R", "--root", "--installroot", "--releasever", "-r", "--repo", "--from", "-t", "--type", "-C",
-    "--cache-dir", "-D", "--reposd-dir", "-p", "--plus-repo"};
+    "-c",          "--config", "-R",           "--root", "--installroot", "--releasever",
+    "-r",          "--repo",   "--from",       "-t",     "--type",        "-C",
+    "--cache-dir", "-D",       "--reposd-dir", "-p",     "--plus-repo"};
 
-constexpr std::array grammars{
-    Grammar{"apt-get", PackageManager::Apt, apt_verbs, apt_values},
-    Grammar{"apt", PackageManager::Apt, apt_verbs, apt_values},
-    Grammar{"aptitude", PackageManager::Apt, apt_verbs, apt_values},
-    Grammar{"apk", PackageManager::Apk, apk_verbs, apk_values},
-    Grammar{"dnf", PackageManager::Dnf, dnf_verbs, dnf_values},
-    Grammar{"dnf5", PackageManager::Dnf, dnf_verbs, dnf_values},
-    Grammar{"tdnf", PackageManager::Dnf, dnf_verbs, dnf_values},
-    Grammar{"yum", PackageManager::Yum, dnf_verbs, dnf_values},
-    Grammar{"microdnf", PackageManager::Microdnf, dnf_verbs, dnf_values},
-    Grammar{"zypper", PackageManager::Zypper, zypper_verbs, zypper_values}};
+constexpr std::array grammars{Grammar{"apt-get", PackageManager::Apt, apt_verbs, apt_values},
+                              Grammar{"apt", PackageManager::Apt, apt_verbs, apt_values},
+                              Grammar{"aptitude", PackageManager::Apt, apt_verbs, apt_values},
+                              Grammar{"apk", PackageManager::Apk, apk_verbs, apk_values},
+                              Grammar{"dnf", PackageManager::Dnf, dnf_verbs, dnf_values},
+                              Grammar{"dnf5", PackageManager::Dnf, dnf_verbs, dnf_values},
+                              Grammar{"tdnf", PackageManager::Dnf, dnf_verbs, dnf_values},
+                              Grammar{"yum", PackageManager::Yum, dnf_verbs, dnf_values},
+                              Grammar{"microdnf", PackageManager::Microdnf, dnf_verbs, dnf_values},
+                              Grammar{"zypper", PackageManager::Zypper, zypper_verbs, zypper_values}};
 
 template <class List>
 bool contains(const List& list, std::string_view text) {
@@ -94,7 +127,8 @@ PackageCall read_call(const shell::Command& command, const Grammar& grammar) {
     } else if (!has_verb) {
       has_verb = true;
       call.verb = i;
-      const auto verb = std::find_if(grammar.verbs.begin(), grammar.verbs.end(), [&](const Verb& v) { return v.name == text; });
+      const auto verb =
+          std::find_if(grammar.verbs.begin(), grammar.verbs.end(), [&](const Verb& v) { return v.name == text; });
       if (verb != grammar.verbs.end()) call.action = verb->action;
     } else {
       call.packages.push_back(i);
@@ -143,15 +177,16 @@ bool has_option(const PackageCall& call, const shell::Command& command, std::str
   const Grammar* grammar = grammar_of(command);
   const bool letter = name.size() == 2 && name[1] != '-';
   return grammar && std::any_of(call.options.begin(), call.options.end(), [&](std::uint32_t index) {
-    const auto& value = command.arguments[index].value;
-    if (!value) return false;
-    const std::string_view text = *value;
-    if (letter) return text[1] != '-' && cluster_has(text, name[1], *grammar);
-    return text.starts_with(name) && (text.size() == name.size() || text[name.size()] == '=');
-  });
+           const auto& value = command.arguments[index].value;
+           if (!value) return false;
+           const std::string_view text = *value;
+           if (letter) return text[1] != '-' && cluster_has(text, name[1], *grammar);
+           return text.starts_with(name) && (text.size() == name.size() || text[name.size()] == '=');
+         });
 }
 
-std::optional<std::string_view> option_value(const PackageCall& call, const shell::Command& command, std::string_view name) {
+std::optional<std::string_view> option_value(const PackageCall& call, const shell::Command& command,
+                                             std::string_view name) {
   const auto known = [](const std::optional<std::string>& value) {
     return value ? std::optional<std::string_view>(*value) : std::nullopt;
   };
@@ -160,7 +195,8 @@ std::optional<std::string_view> option_value(const PackageCall& call, const shel
     const auto& value = command.arguments[index].value;
     if (!value || !value->starts_with(name)) continue;
     const std::string_view joined = std::string_view(*value).substr(name.size());
-    if (joined.empty()) return index + 1 < command.arguments.size() ? known(command.arguments[index + 1].value) : std::nullopt;
+    if (joined.empty())
+      return index + 1 < command.arguments.size() ? known(command.arguments[index + 1].value) : std::nullopt;
     if (joined[0] == '=') return joined.substr(1);
     if (letter) return joined;
   }
@@ -183,6 +219,13 @@ bool sets_key(const PackageCall& call, const shell::Command& command, std::strin
     }
     return false;
   });
+}
+
+bool fetches_lists(const PackageCall& call, const shell::Command& command) {
+  if (call.action == PackageAction::Update) return true;
+  if (call.manager != PackageManager::Apk && call.manager != PackageManager::Apt) return false;
+  return has_option(call, command, "--update") || has_option(call, command, "-U") ||
+         has_option(call, command, "--update-cache");
 }
 
 std::string_view package_name(std::string_view argument) {

@@ -4,7 +4,8 @@
 
 namespace dockwright::model {
 
-static constexpr std::size_t max_braced_words = 64;
+static constexpr std::size_t max_path_bytes = 4096, max_name_bytes = 255;  // PATH_MAX and NAME_MAX of Linux
+static constexpr std::size_t max_braced_words = 64, max_braced_bytes = 1024;
 
 // Takes the next component off `path`; empty at the end.
 static std::string_view next_component(std::string_view& path) {
@@ -40,18 +41,22 @@ enum class Contents : bool { Excluded, Included };
 
 static bool covers(std::string_view pattern, std::string_view path, Contents contents) {
   if (!pattern.starts_with('/') || !path.starts_with('/')) return false;
+  if (pattern.size() > max_path_bytes || path.size() > max_path_bytes) return false;
   for (;;) {
     const std::string_view wanted = next_component(pattern);
     if (wanted.empty()) return true;
     if (wanted == "..") return false;
     const std::string_view component = next_component(path);
     if (component.empty()) return contents == Contents::Included && wanted.find('*') != std::string_view::npos;
+    if (component.size() > max_name_bytes || wanted.size() > max_name_bytes) return false;
     if (!matches_wildcard(component, wanted)) return false;
   }
 }
 
 bool covers(std::string_view pattern, std::string_view path) { return covers(pattern, path, Contents::Excluded); }
-bool covers_contents(std::string_view pattern, std::string_view path) { return covers(pattern, path, Contents::Included); }
+bool covers_contents(std::string_view pattern, std::string_view path) {
+  return covers(pattern, path, Contents::Included);
+}
 
 bool is_at_or_below(std::string_view path, std::string_view directory) {
   if (!path.starts_with('/') || !directory.starts_with('/')) return false;
@@ -65,6 +70,7 @@ bool is_at_or_below(std::string_view path, std::string_view directory) {
 // Innermost braces first, so that nested ones need no recursion.
 std::vector<std::string> expand_braces(std::string_view word) {
   std::vector<std::string> words{std::string(word)};
+  if (word.size() > max_braced_bytes) return words;
   for (std::size_t i = 0; i < words.size();) {
     const std::string current = words[i];
     std::size_t open = std::string::npos, close = std::string::npos;

@@ -1,5 +1,6 @@
-// Absolute POSIX paths and the patterns a shell expands to them. Doubled slashes, `.` and a slash at the end do not matter;
-// `..` is not resolved and matches nothing.
+// Absolute POSIX paths and the patterns a shell expands to them. Doubled slashes, `.` and a slash at the end do not
+// matter;
+// `..` is not resolved and matches nothing, nor does what is longer than Linux allows.
 #pragma once
 
 #include <string>
@@ -16,10 +17,11 @@ bool covers(std::string_view pattern, std::string_view path);
 // The same, or the pattern names things in the directory `path`: /var/log/* for /var/log.
 bool covers_contents(std::string_view pattern, std::string_view path);
 
-// What `word` stands for when the shell expands {a,b}: the word itself without braces. At most 64 words; the rest is dropped.
+// What `word` stands for when the shell expands {a,b}: the word itself without braces, or when it is longer than 1024
+// bytes. At most 64 words; the rest is dropped.
 std::vector<std::string> expand_braces(std::string_view word);
 
-// * matches any bytes, ? one byte.
+// * matches any bytes, ? one byte. Takes time in proportion to the product of both lengths at worst.
 bool matches_wildcard(std::string_view text, std::string_view pattern);
 
 }  // namespace dockwright::model

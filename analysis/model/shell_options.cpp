@@ -29,12 +29,15 @@ bool sets_option(const ShellScript& script, ShellOption option) {
   const std::string_view text = script.text.text();
   if (text.starts_with("#!")) {
     const std::vector<std::string_view> words = split_blanks(text.substr(2, text.find('\n') - 2));
-    if (words.size() > 1 && turns_on(std::span(words).subspan(1), option)) return true;
+    for (std::size_t i = 1; i < words.size(); ++i) {  // behind `env -S` the shell is a word like the others
+      if (turns_on(std::span(words).subspan(i), option)) return true;
+    }
   }
   return std::any_of(script.commands.begin(), script.commands.end(), [&](const shell::Command& command) {
     if (command.name != "set" || command.in_subshell || command.in_function) return false;
     std::vector<std::string_view> words;
-    for (const shell::Argument& argument : command.arguments) words.push_back(argument.value ? *argument.value : std::string_view());
+    for (const shell::Argument& argument : command.arguments)
+      words.push_back(argument.value ? *argument.value : std::string_view());
     return turns_on(words, option);
   });
 }
@@ -52,6 +55,27 @@ std::vector<const Step*> shells_in_effect(const Model& model) {
       at_end[step.stage] = current;
     }
     result.push_back(current);
+  }
+  return result;
+}
+
+static bool is_official(std::string_view image) {
+  for (const std::string_view prefix :
+       {"docker.io/library/", "docker.io/", "public.ecr.aws/docker/library/", "mcr.microsoft.com/",
+        "registry.access.redhat.com/", "registry.fedoraproject.org/", "gcr.io/distroless/", "quay.io/centos/",
+        "opensuse/", "library/"}) {
+    if (!image.starts_with(prefix)) continue;
+    if (prefix != "docker.io/") return true;
+    image.remove_prefix(prefix.size());
+  }
+  return !image.empty() && image.find('/') == std::string_view::npos;
+}
+
+std::vector<bool> stages_without_foreign_shell(const Model& model) {
+  std::vector<bool> result;
+  result.reserve(model.stages().size());
+  for (const Stage& stage : model.stages()) {
+    result.push_back(stage.parent == none ? is_official(stage.image) : result[stage.parent]);
   }
   return result;
 }

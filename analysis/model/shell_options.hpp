@@ -1,4 +1,5 @@
-// Options of the shell that runs a script: `set -e`, `set -o pipefail`, `#!/bin/sh -e`, SHELL ["bash", "-o", "pipefail", "-c"].
+// Options of the shell that runs a script: `set -e`, `set -o pipefail`, `#!/bin/sh -e`, SHELL ["bash", "-o",
+// "pipefail", "-c"].
 #pragma once
 
 #include <span>
@@ -26,6 +27,8 @@ bool sets_option(const ShellScript& script, ShellOption option);
 
 // For every step of the model, the SHELL instruction in effect there, also an inherited one; null where there is none.
 std::vector<const Step*> shells_in_effect(const Model& model);
+// For every stage: true if the image it comes from is known to bring no SHELL of its own, as the official ones are.
+std::vector<bool> stages_without_foreign_shell(const Model& model);
 // True if the SHELL instruction turns the option on; false for null.
 bool shell_sets_option(const Step* shell, ShellOption option);
 

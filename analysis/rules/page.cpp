@@ -1,6 +1,7 @@
 #include "analysis/rules/page.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace dockwright::rules {
 
@@ -19,6 +20,24 @@ std::string without_markers(std::string_view text) {
     }
   }
   return result;
+}
+
+// With each ⟪N⟫ replaced by N letters, for what is too long to be printed.
+static std::string with_filler(std::string_view text) {
+  static constexpr std::string_view open = "⟪", close = "⟫";
+  constexpr std::size_t most = 1 << 20;
+  std::string result;
+  for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open)) {
+    std::size_t count = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data() + at + open.size(), end, count);
+    const std::string_view rest(stop, static_cast<std::size_t>(end - stop));
+    if (error != std::errc() || count > most || !starts_with(rest, close)) break;
+    result += text.substr(0, at);
+    result.append(count, 'x');
+    text = rest.substr(close.size());
+  }
+  return result += text;
 }
 
 // Cuts the next line, its newline included, off the front of `text`.
@@ -55,7 +74,7 @@ Page::Page(std::string_view text) : text_(text) {
       }
       fence.clear();
     } else {
-      content += line;
+      content += with_filler(line);
     }
   }
 }

@@ -10,7 +10,7 @@ namespace dockwright::rules {
 
 struct CodeBlock {
   std::string section;  // the heading it stands under: Bad, Good, `Case: ...`
-  std::string marked;   // as on the page
+  std::string marked;   // as on the page, with ⟪N⟫ replaced by N letters
   std::string text;     // without the markers ⟦ and ⟧
   std::optional<std::string> fixed;  // the `dockerfile fixed` block that follows
   int line = 0;         // 1-based line of its fence

@@ -19,14 +19,15 @@ bool is_declaration_builtin(std::string_view name) {
 
 // Builtins that change the variables named by their arguments.
 static bool assigns_by_argument(std::string_view name) {
-  static constexpr std::string_view names[] = {"unset", "read", "mapfile", "readarray", "getopts", "printf", "let", "wait"};
+  static constexpr std::string_view names[] = {"unset",   "read",   "mapfile", "readarray",
+                                               "getopts", "printf", "let",     "wait"};
   return is_declaration_builtin(name) || is_one_of(name, names);
 }
 
 // An assignment in front of one of these stays in effect (POSIX 2.14).
 static bool is_special_builtin(std::string_view name) {
-  static constexpr std::string_view names[] = {":",      ".",        "eval", "exec", "exit", "export", "readonly",
-                                               "return", "set",      "shift", "times", "trap", "unset"};
+  static constexpr std::string_view names[] = {":",      ".",   "eval",  "exec",  "exit", "export", "readonly",
+                                               "return", "set", "shift", "times", "trap", "unset"};
   return is_one_of(name, names);
 }
 

@@ -1,10 +1,10 @@
 // The flat view of a script: every simple command that may run, in the order of the text, whatever it stands in and
 // whatever runs it.
 //
-// Looked through are lists, pipelines, compound commands, function bodies, subshells and all substitutions; programs that
-// run another one (env, sudo, xargs, timeout, …: `Wrapper`); and scripts given as a static argument to `sh -c`, `su -c` or
-// `eval`: there the shell itself is in the result and then, with the shell among their wrappers, the commands it runs.
-// Spans are bytes of the text that was parsed, also for commands in a nested script.
+// Looked through are lists, pipelines, compound commands, function bodies, subshells and all substitutions; programs
+// that run another one (env, sudo, xargs, timeout, …: `Wrapper`); what find runs with -exec; and scripts given as a
+// static argument to `sh -c`, `su -c` or `eval`. The shell itself, or find, is in the result too; what it runs follows,
+// with it among the wrappers. Spans are bytes of the text that was parsed, also for commands in a nested script.
 #pragma once
 
 #include <cstddef>
@@ -29,9 +29,9 @@ struct Argument {
 
 // A program that runs the command, outermost first: sudo in `sudo apt-get update`, sh in `sh -c 'apt-get update'`.
 struct Wrapper {
-  std::string name;  // without its directory
-  LogicalSpan span;  // the name, where it is written
-  std::vector<Argument> arguments;  // its own options and operands, without the command or script it runs
+  std::string name;                 // without its directory
+  LogicalSpan span;                 // the name, where it is written
+  std::vector<Argument> arguments;  // its own options and operands; none if what it runs is a script or comes from find
 };
 
 // NAME=value in front of a command, or given to env or sudo.
@@ -69,8 +69,8 @@ struct Circumstances {
 };
 
 struct Command : Circumstances {
-  // Without its directory: apt-get for /usr/bin/apt-get and for "$DIR"/apt-get. Empty if not known, or if there are only
-  // assignments and redirections.
+  // Without its directory: apt-get for /usr/bin/apt-get and for "$DIR"/apt-get. Empty if not known, or if there are
+  // only assignments and redirections.
   std::string name;
   LogicalSpan span;    // the simple command with assignments, wrappers and redirections
   Argument name_word;  // as written; an empty span if there is none
@@ -86,7 +86,8 @@ struct Command : Circumstances {
 };
 
 // `text` is what `script` was parsed from, `environment` the variables that are certain before it begins (ENV, ARG).
-// Values follow assignments in straight-line code only: what a loop, a function or a sourced file may change is not known.
+// Values follow assignments in straight-line code only: what a loop, a function or a sourced file may change is not
+// known.
 std::vector<Command> commands(const Script& script, std::string_view text, const Variables& environment = {});
 
 }  // namespace dockwright::shell

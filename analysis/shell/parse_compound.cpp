@@ -5,8 +5,8 @@
 
 namespace dockwright::shell {
 
-// The token that closes what `opener` opened. When it is missing the error stands at the opener: where the closer should
-// have been, nobody can tell.
+// The token that closes what `opener` opened. When it is missing the error stands at the opener: where the closer
+// should have been, nobody can tell.
 LogicalSpan RecursiveDescent::close(Token token, LogicalSpan opener, std::string_view closer) {
   const Lookahead next = peek_token();
   if (next.token == token) return take(next.length);
@@ -129,7 +129,8 @@ CommandNode::Body RecursiveDescent::arithmetic_for(LogicalSpan keyword) {
     node.close = take(2);
   } else {
     error(node.open, "'((' without '))'");
-    node.expressions.span = node.close = span(token_end_, token_end_);
+    node.expressions = text_up_to_any(")\n", unquoted);
+    node.close = take(peek() == ')' ? 1 : 0);
   }
   bashism(Bashism::Kind::ArithmeticFor, {node.open.begin, node.close.end});
   node.separator = separator();
@@ -195,6 +196,7 @@ CaseItem RecursiveDescent::case_item() {
     node.close = take(1);
   } else {
     error(span(begin, token_end_), "a pattern of 'case' must end in ')'");
+    for (; at_word(); skip_blanks()) word();
     node.close = peek() == ')' ? take(1) : span(token_end_, token_end_);
   }
   node.body = list({Token::CaseEnd, Token::Esac});
@@ -254,10 +256,11 @@ const CommandNode* RecursiveDescent::function_body(LogicalSpan name) {
                         token == Token::For || token == Token::Select || token == Token::While ||
                         token == Token::Until || token == Token::Case || token == Token::OpenBracket;
   // dash takes any command, but only for what it accepts as a name.
-  const bool simple = token == Token::Word && dialect_ == Dialect::Posix && is_name(source(name));
-  if (compound || simple) return builder_.make(command());
-  error(name, fmt::format("the function '{}' has no body in braces", source(name)));
-  return nullptr;
+  const bool simple = dialect_ == Dialect::Posix && is_name(source(name));
+  if (!compound && !(token == Token::Word && simple)) {
+    error(name, fmt::format("the function '{}' has no body in braces", source(name)));
+  }
+  return compound || token == Token::Word ? builder_.make(command()) : nullptr;
 }
 
 CommandNode::Body RecursiveDescent::coprocess() {

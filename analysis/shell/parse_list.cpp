@@ -7,10 +7,9 @@
 
 namespace dockwright::shell {
 
-static constexpr TokenSet command_starts{Token::Word,   Token::OpenParen, Token::If,        Token::For,
-                                         Token::Select, Token::While,     Token::Until,     Token::Case,
-                                         Token::Bang,   Token::Time,      Token::OpenBrace, Token::OpenBracket,
-                                         Token::Coproc, Token::Function};
+static constexpr TokenSet command_starts{
+    Token::Word, Token::OpenParen, Token::If,   Token::For,       Token::Select,      Token::While,  Token::Until,
+    Token::Case, Token::Bang,      Token::Time, Token::OpenBrace, Token::OpenBracket, Token::Coproc, Token::Function};
 
 // What may stand behind `!` or `time` without a command, which bash takes for an empty one.
 static constexpr TokenSet may_follow_lone_prefix{Token::End, Token::Newline, Token::Semicolon};
@@ -30,6 +29,8 @@ List RecursiveDescent::list(TokenSet closers) {
       items.push(list_item());
     } else {
       unexpected(length);
+      skip_blanks();
+      if (const Lookahead next = peek_token(); next.token == Token::Semicolon) take(next.length);
     }
   }
   closers_ = outer;
@@ -37,8 +38,8 @@ List RecursiveDescent::list(TokenSet closers) {
   node.items = items.finish();
   if (!node.items.empty()) {
     const ListItem& last = node.items.back();
-    const bool closed = last.terminator == ListItem::Terminator::Semicolon ||
-                        last.terminator == ListItem::Terminator::Background;
+    const bool closed =
+        last.terminator == ListItem::Terminator::Semicolon || last.terminator == ListItem::Terminator::Background;
     node.span = {node.items.front().and_or.span.begin, closed ? last.terminator_span.end : last.and_or.span.end};
   }
   return node;
@@ -123,7 +124,8 @@ Pipeline RecursiveDescent::pipeline() {
   Pending<PipeOperator> operators(builder_);
   const Token first = peek_token().token;
   commands.push(command_starts.has(first) ? command() : empty_command());
-  if (!command_starts.has(first) && !may_follow_lone_prefix.has(first)) {
+  const bool lone_prefix = dialect_ == Dialect::Bash && may_follow_lone_prefix.has(first);
+  if (!command_starts.has(first) && !lone_prefix) {
     const LogicalSpan prefix = span(begin, token_end_);
     error(prefix, fmt::format("no command after '{}'", source(prefix)));
   }

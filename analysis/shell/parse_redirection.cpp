@@ -19,12 +19,12 @@ struct RedirectionOperator {
 
 // Longer operators first.
 constexpr RedirectionOperator operators[] = {
-    {"<<<", Redirection::Operator::HereString},   {"<<-", Redirection::Operator::HereDocument},
-    {"&>>", Redirection::Operator::AppendBoth},   {"<<", Redirection::Operator::HereDocument},
-    {"<&", Redirection::Operator::DuplicateIn},   {"<>", Redirection::Operator::ReadWrite},
-    {">>", Redirection::Operator::Append},        {">&", Redirection::Operator::DuplicateOut},
-    {">|", Redirection::Operator::Clobber},       {"&>", Redirection::Operator::OutputBoth},
-    {"<", Redirection::Operator::Input},          {">", Redirection::Operator::Output},
+    {"<<<", Redirection::Operator::HereString}, {"<<-", Redirection::Operator::HereDocument},
+    {"&>>", Redirection::Operator::AppendBoth}, {"<<", Redirection::Operator::HereDocument},
+    {"<&", Redirection::Operator::DuplicateIn}, {"<>", Redirection::Operator::ReadWrite},
+    {">>", Redirection::Operator::Append},      {">&", Redirection::Operator::DuplicateOut},
+    {">|", Redirection::Operator::Clobber},     {"&>", Redirection::Operator::OutputBoth},
+    {"<", Redirection::Operator::Input},        {">", Redirection::Operator::Output},
 };
 
 }  // namespace
@@ -130,6 +130,7 @@ void RecursiveDescent::read_here_document(const PendingHereDocument& pending) {
     line = found ? line_end + 1 : line_end;
   }
   node.body = span(begin, body_end);
+  if (node.terminator.empty()) node.terminator = span(body_end, body_end);
   if (node.quoted) {
     node.content.span = node.body;
   } else {

@@ -139,6 +139,7 @@ WordPart RecursiveDescent::array_literal() {
     }
   }
   array.close = close(Token::CloseParen, array.open, ")");
+  token_end_ = window_.pos;
   array.elements = elements.finish();
   WordPart part;
   part.kind = WordPart::Kind::Array;

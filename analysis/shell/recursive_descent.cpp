@@ -10,6 +10,15 @@ namespace dockwright::shell {
 // How often, on average, a byte may be looked at ahead of being read.
 static constexpr std::uint64_t scans_per_byte = 16;
 
+static constexpr std::uint32_t longest_keyword = 8;
+
+// A text of up to eight bytes as a number, so that keywords can be told apart in one step.
+static constexpr std::uint64_t packed(std::string_view text) {
+  std::uint64_t number = 1;
+  for (const char character : text) number = number << 8 | static_cast<unsigned char>(character);
+  return number;
+}
+
 RecursiveDescent::RecursiveDescent(std::string_view text, Dialect dialect, Script& script)
     : source_(text),
       dialect_(dialect),
@@ -58,7 +67,6 @@ RecursiveDescent::Lookahead RecursiveDescent::peek_token() const {
     default:
       break;
   }
-  static constexpr std::uint32_t longest_keyword = 8;
   std::uint32_t length = 0;
   while (!ends_word_at(window_.pos + length)) {
     if (++length > longest_keyword) return {Token::Word, 0};
@@ -68,21 +76,54 @@ RecursiveDescent::Lookahead RecursiveDescent::peek_token() const {
 }
 
 Token RecursiveDescent::keyword_at_cursor(std::uint32_t length) const {
-  struct Keyword {
-    std::string_view text;
-    Token token;
-  };
-  static constexpr Keyword keywords[] = {
-      {"!", Token::Bang},     {"[[", Token::OpenBracket}, {"case", Token::Case},   {"coproc", Token::Coproc},
-      {"do", Token::Do},      {"done", Token::Done},      {"elif", Token::Elif},   {"else", Token::Else},
-      {"esac", Token::Esac},  {"fi", Token::Fi},          {"for", Token::For},     {"function", Token::Function},
-      {"if", Token::If},      {"select", Token::Select},  {"then", Token::Then},   {"until", Token::Until},
-      {"while", Token::While}, {"{", Token::OpenBrace},   {"}", Token::CloseBrace}, {"in", Token::In}, {"]]", Token::CloseBracket}};
-  const std::string_view text = window_.text.substr(window_.pos, length);
-  for (const Keyword& keyword : keywords) {
-    if (keyword.text == text) return keyword.token;
+  switch (packed(window_.text.substr(window_.pos, length))) {
+    case packed("!"):
+      return Token::Bang;
+    case packed("[["):
+      return Token::OpenBracket;
+    case packed("]]"):
+      return Token::CloseBracket;
+    case packed("case"):
+      return Token::Case;
+    case packed("coproc"):
+      return Token::Coproc;
+    case packed("do"):
+      return Token::Do;
+    case packed("done"):
+      return Token::Done;
+    case packed("elif"):
+      return Token::Elif;
+    case packed("else"):
+      return Token::Else;
+    case packed("esac"):
+      return Token::Esac;
+    case packed("fi"):
+      return Token::Fi;
+    case packed("for"):
+      return Token::For;
+    case packed("function"):
+      return Token::Function;
+    case packed("if"):
+      return Token::If;
+    case packed("in"):
+      return Token::In;
+    case packed("select"):
+      return Token::Select;
+    case packed("then"):
+      return Token::Then;
+    case packed("until"):
+      return Token::Until;
+    case packed("while"):
+      return Token::While;
+    case packed("{"):
+      return Token::OpenBrace;
+    case packed("}"):
+      return Token::CloseBrace;
+    case packed("time"):
+      return time_is_keyword() ? Token::Time : Token::Word;
+    default:
+      return Token::Word;
   }
-  return text == "time" && time_is_keyword() ? Token::Time : Token::Word;
 }
 
 // To dash, `time` is a command; but before something that is no simple command only the keyword makes sense.
@@ -148,8 +189,7 @@ void RecursiveDescent::newline() {
 void RecursiveDescent::comment() {
   const std::uint32_t begin = window_.pos;
   const void* const found = std::memchr(window_.text.data() + begin, '\n', window_.end - begin);
-  window_.pos =
-      found ? static_cast<std::uint32_t>(static_cast<const char*>(found) - window_.text.data()) : window_.end;
+  window_.pos = found ? static_cast<std::uint32_t>(static_cast<const char*>(found) - window_.text.data()) : window_.end;
   std::uint32_t end = window_.pos;
   if (found && window_.text[end - 1] == '\r') --end;
   script_.comments.push_back({span(begin, end)});
@@ -166,7 +206,8 @@ void RecursiveDescent::bashism(Bashism::Kind kind, LogicalSpan where) {
 
 // Reports and skips a token that cannot stand here.
 void RecursiveDescent::unexpected(std::uint32_t length) {
-  const LogicalSpan where = take(length);
+  // A redirection where none may stand counts as a word and has no length of its own.
+  const LogicalSpan where = take(std::max(length, 1U));
   error(where, fmt::format("unexpected '{}'", source(where)));
 }
 

@@ -22,10 +22,39 @@ namespace dockwright::shell {
 
 // What stands at the place where a command may begin.
 enum class Token : std::uint8_t {
-  End, Newline, Word, OpenParen, CloseParen, Semicolon, Ampersand, AndIf, OrIf, Pipe,
+  End,
+  Newline,
+  Word,
+  OpenParen,
+  CloseParen,
+  Semicolon,
+  Ampersand,
+  AndIf,
+  OrIf,
+  Pipe,
   CaseEnd,  // ;; ;& ;;&
-  If, Then, Elif, Else, Fi, For, Select, While, Until, Do, Done, Case, Esac, Function, Coproc, Time,
-  In, Bang, OpenBrace, CloseBrace, OpenBracket, CloseBracket,
+  If,
+  Then,
+  Elif,
+  Else,
+  Fi,
+  For,
+  Select,
+  While,
+  Until,
+  Do,
+  Done,
+  Case,
+  Esac,
+  Function,
+  Coproc,
+  Time,
+  In,
+  Bang,
+  OpenBrace,
+  CloseBrace,
+  OpenBracket,
+  CloseBracket,
 };
 
 class TokenSet {

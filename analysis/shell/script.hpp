@@ -66,11 +66,11 @@ struct Word {
 
 // ${name}, ${#name}, ${!name}, ${name[subscript]op word}, ${name/pattern/replacement}, ${name:offset:length}
 struct Parameter {
-  LogicalSpan name;            // name, digits or one special character; empty in a bad substitution such as ${}
+  LogicalSpan name;  // name, digits or one special character; empty in a bad substitution such as ${}
   bool braced = false;
-  bool length = false;         // ${#name}
-  bool indirect = false;       // ${!name}
-  LogicalSpan operation;       // `:-`, `##`, `/`, `:`, `^^`, `@`, …; empty when there is none
+  bool length = false;                // ${#name}
+  bool indirect = false;              // ${!name}
+  LogicalSpan operation;              // `:-`, `##`, `/`, `:`, `^^`, `@`, …; empty when there is none
   const Word* subscript = nullptr;    // between [ and ]
   const Word* word = nullptr;         // what follows the operator; null when there is no operator
   const Word* replacement = nullptr;  // after the second `/`, or the length after the second `:`
@@ -120,7 +120,7 @@ struct Redirection {
   LogicalSpan fd;  // digits or {name}; empty when not written
   Operator operation = Operator::Input;
   LogicalSpan operation_span;
-  Word target;                                 // file, descriptor or here-document delimiter; empty after an error
+  Word target;  // file, descriptor or here-document delimiter; empty after an error
   const HereDocument* here_document = nullptr;
 };
 
@@ -154,9 +154,9 @@ struct Subshell;
 
 // POSIX `command`: one simple command, compound command or function definition.
 struct CommandNode {
-  using Body = std::variant<const SimpleCommand*, const Subshell*, const BraceGroup*, const If*, const Loop*, const For*,
-                            const ArithmeticFor*, const Case*, const FunctionDefinition*, const Conditional*,
-                            const ArithmeticCommand*, const Coprocess*>;
+  using Body = std::variant<const SimpleCommand*, const Subshell*, const BraceGroup*, const If*, const Loop*,
+                            const For*, const ArithmeticFor*, const Case*, const FunctionDefinition*,
+                            const Conditional*, const ArithmeticCommand*, const Coprocess*>;
 
   LogicalSpan span;
   Body body;
@@ -201,7 +201,8 @@ struct List {
   Items<ListItem> items;
 };
 
-// ---- Compound commands; a keyword span is empty when the keyword is missing -------------------------------------------
+// ---- Compound commands; a keyword span is empty when the keyword is missing
+// -------------------------------------------
 
 struct Subshell {
   LogicalSpan open;
@@ -287,7 +288,7 @@ struct Case {
 struct FunctionDefinition {
   LogicalSpan keyword;  // function; empty in name()
   LogicalSpan name;
-  LogicalSpan parentheses;  // from ( to ); empty when not written
+  LogicalSpan parentheses;            // from ( to ); empty when not written
   const CommandNode* body = nullptr;  // null after an error
 };
 
@@ -311,7 +312,7 @@ struct ArithmeticCommand {
 
 struct Coprocess {
   LogicalSpan keyword;
-  LogicalSpan name;  // empty when not written
+  LogicalSpan name;                   // empty when not written
   const CommandNode* body = nullptr;  // null after an error
 };
 

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory>
 #include <memory_resource>
 #include <new>
 #include <span>
@@ -18,6 +21,8 @@ namespace dockwright::shell {
 class TreeBuilder {
  public:
   explicit TreeBuilder(std::pmr::monotonic_buffer_resource& arena) : arena_(arena) {}
+  TreeBuilder(const TreeBuilder&) = delete;
+  TreeBuilder& operator=(const TreeBuilder&) = delete;
 
   template <class T>
   T* make(T value) {
@@ -30,7 +35,7 @@ class TreeBuilder {
   class Pending {
    public:
     explicit Pending(TreeBuilder& builder)
-        : builder_(builder), stack_(std::get<std::vector<T>>(builder.stacks_)), mark_(stack_.size()) {}
+        : builder_(builder), stack_(std::get<std::pmr::vector<T>>(builder.stacks_)), mark_(stack_.size()) {}
     Pending(const Pending&) = delete;
     Pending& operator=(const Pending&) = delete;
     ~Pending() { stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(mark_), stack_.end()); }
@@ -49,17 +54,21 @@ class TreeBuilder {
 
    private:
     TreeBuilder& builder_;
-    std::vector<T>& stack_;
+    std::pmr::vector<T>& stack_;
     std::size_t mark_;
   };
 
  private:
   std::pmr::monotonic_buffer_resource& arena_;
-  std::tuple<std::vector<WordPart>, std::vector<Word>, std::vector<ArrayElement>, std::vector<Redirection>,
-             std::vector<Assignment>, std::vector<CommandNode>, std::vector<PipeOperator>, std::vector<Pipeline>,
-             std::vector<AndOrOperator>, std::vector<ListItem>, std::vector<IfBranch>, std::vector<CaseItem>,
-             std::vector<LogicalSpan>, std::vector<ConditionalToken>>
-      stacks_;
+  template <class... T>
+  using Stacks = std::tuple<std::pmr::vector<T>...>;
+
+  // Most scripts are short: their stacks never leave this buffer.
+  std::array<std::byte, 8192> buffer_;
+  std::pmr::monotonic_buffer_resource scratch_{buffer_.data(), buffer_.size()};
+  Stacks<WordPart, Word, ArrayElement, Redirection, Assignment, CommandNode, PipeOperator, Pipeline, AndOrOperator,
+         ListItem, IfBranch, CaseItem, LogicalSpan, ConditionalToken>
+      stacks_{std::allocator_arg, std::pmr::polymorphic_allocator<>(&scratch_)};
 };
 
 }  // namespace dockwright::shell

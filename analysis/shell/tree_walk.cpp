@@ -59,7 +59,8 @@ void TreeWalk::pipeline(const Pipeline& node, Circumstances where) {
 }
 
 void TreeWalk::command(const CommandNode& node, Circumstances where) {
-  if (const auto* simple_node = std::get_if<const SimpleCommand*>(&node.body)) return simple(node, **simple_node, where);
+  if (const auto* simple_node = std::get_if<const SimpleCommand*>(&node.body))
+    return simple(node, **simple_node, where);
   where.negated = false;
   std::visit(
       [&](const auto* body) {

@@ -61,8 +61,7 @@ VariableTracker::VariableTracker(const Script& script, std::string_view text, co
 }
 
 const Variables& VariableTracker::known() const {
-  static const Variables nothing;
-  if (stopped_) return nothing;
+  if (stopped_) return nothing_;
   return functions_ > 0 ? constant_ : known_;
 }
 

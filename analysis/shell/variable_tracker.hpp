@@ -4,7 +4,6 @@
 // arithmetic assigns; and all of them behind a command that runs code from elsewhere (source, eval).
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -41,8 +40,9 @@ class VariableTracker {
 
   Variables known_;
   Variables constant_;
+  const Variables nothing_;
   std::set<std::string, std::less<>> given_up_;
-  std::vector<Change> changes_;        // since the outermost open scope began
+  std::vector<Change> changes_;      // since the outermost open scope began
   std::vector<std::size_t> scopes_;  // size of changes_ when each open scope began
   int functions_ = 0;
   bool stopped_ = false;

@@ -86,7 +86,8 @@ class Evaluator {
     const Parameter& node = *part.parameter;
     if (!variables_ || node.length || node.indirect || node.subscript || node.replacement) return false;
     const std::string_view operation = raw(text_, node.operation);
-    if (!operation.empty() && operation != "-" && operation != ":-" && operation != "?" && operation != ":?") return false;
+    if (!operation.empty() && operation != "-" && operation != ":-" && operation != "?" && operation != ":?")
+      return false;
     const auto found = variables_->find(raw(text_, node.name));
     if (found == variables_->end()) return false;
     const std::string& value = found->second;

@@ -14,7 +14,8 @@ namespace dockwright::shell {
 
 inline std::string_view raw(std::string_view text, LogicalSpan span) { return text.substr(span.begin, span.size()); }
 
-// No expansion in it whose result only the running shell knows. Globs, ~ and {a,b} stay as they are and count as static.
+// No expansion in it whose result only the running shell knows. Globs, ~ and {a,b} stay as they are and count as
+// static.
 bool is_static(const Word& word);
 
 // The word after quote removal (POSIX 2.6.7), or nothing if it is not static.
@@ -23,11 +24,12 @@ std::optional<std::string> literal_value(const Word& word, std::string_view text
 // Variables whose value is certain, by name.
 using Variables = std::map<std::string, std::string, std::less<>>;
 
-// Whether the shell splits the unquoted results of expansions into fields (arguments) or not (assignments, redirections).
+// Whether the shell splits the unquoted results of expansions into fields (arguments) or not (assignments,
+// redirections).
 enum class FieldSplitting : std::uint8_t { Yes, No };
 
-// As literal_value, with $x, ${x}, ${x:-…} replaced where `variables` has x; nothing when anything else is expanded or the
-// result would not be exactly one field.
+// As literal_value, with $x, ${x}, ${x:-…} replaced where `variables` has x; nothing when anything else is expanded or
+// the result would not be exactly one field.
 std::optional<std::string> known_value(const Word& word, std::string_view text, const Variables& variables,
                                        FieldSplitting splitting);
 

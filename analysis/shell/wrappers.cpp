@@ -18,8 +18,8 @@ struct Grammar {
   bool assignments = false;
 };
 
-// Sources: POSIX 2017; the manual pages of coreutils 9.1, util-linux 2.38, findutils 4.9, sudo 1.9.13, bash 5.2, gosu 1.14,
-// tini 0.19, Xvfb 21.1.
+// Sources: POSIX 2017; the manual pages of coreutils 9.1, util-linux 2.38, findutils 4.9, sudo 1.9.13, bash 5.2,
+// gosu 1.14, tini 0.19, Xvfb 21.1.
 constexpr Grammar grammars[] = {
     {"builtin", "", "", "", 0, false},
     {"busybox", "", "", "", 0, false},
@@ -28,7 +28,7 @@ constexpr Grammar grammars[] = {
     {"doas", "uC", "", "Ls", 0, false},
     {"dumb-init", "r", " rewrite ", "", 0, false},
     {"eatmydata", "", "", "", 0, false},
-    {"env", "uCS", " unset chdir split-string ", "S", 0, true},
+    {"env", "uC", " unset chdir ", "S", 0, true},
     {"exec", "a", "", "", 0, false},
     {"fakeroot", "lsib", " lib faked save-file load-file ", "", 0, false},
     {"gosu", "", "", "", 1, false},
@@ -42,13 +42,12 @@ constexpr Grammar grammars[] = {
     {"setsid", "", "", "", 0, false},
     {"stdbuf", "ioe", " input output error ", "", 0, false},
     {"su-exec", "", "", "", 1, false},
-    {"sudo", "CDghpRrTtUu", " close-from chdir group host prompt chroot role command-timeout type other-user user ", "lvKe",
-     0, true},
+    {"sudo", "CDghpRrTtUu", " close-from chdir group host prompt chroot role command-timeout type other-user user ",
+     "lvKe", 0, true},
     {"time", "fo", " format output ", "", 0, false},
     {"timeout", "ks", " kill-after signal ", "", 1, false},
     {"tini", "pe", "", "", 0, false},
-    {"xargs", "adEILnPs",
-     " arg-file delimiter max-args max-chars max-procs process-slot-var ", "", 0, false},
+    {"xargs", "adEILnPs", " arg-file delimiter max-args max-chars max-procs process-slot-var ", "", 0, false},
     {"xvfb-run", "efnpsw", " error-file auth-file server-num xauth-protocol server-args wait ", "", 0, false},
 };
 
@@ -57,6 +56,7 @@ enum class OptionKind { None, Complete, WantsValue, OtherUse };
 OptionKind classify(std::string_view word, const Grammar& grammar) {
   if (word.size() < 2 || word[0] != '-') return OptionKind::None;
   if (word[1] == '-') {
+    if (word == "--split-string") return OptionKind::OtherUse;
     if (word.find('=') != std::string_view::npos) return OptionKind::Complete;
     const std::string name = ' ' + std::string(word.substr(2)) + ' ';
     return grammar.long_values.find(name) != std::string_view::npos ? OptionKind::WantsValue : OptionKind::Complete;
@@ -98,6 +98,14 @@ std::optional<std::size_t> shell_script_index(std::span<const Argument> words) {
   return std::nullopt;
 }
 
+// env [options] -S SCRIPT [word…]
+std::optional<std::size_t> split_string_index(std::span<const Argument> words) {
+  for (std::size_t i = 1; i + 1 < words.size() && words[i].value && words[i].value->starts_with('-'); ++i) {
+    if (words[i].is("-S") || words[i].is("--split-string")) return i + 1;
+  }
+  return std::nullopt;
+}
+
 // su [options] [-] [user] -c SCRIPT
 std::optional<std::size_t> user_script_index(std::span<const Argument> words) {
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
@@ -113,7 +121,8 @@ std::optional<std::size_t> user_script_index(std::span<const Argument> words) {
 }  // namespace
 
 std::optional<std::string_view> assigned_name(const Argument& word, std::string_view text) {
-  const std::string_view written = word.value ? std::string_view(*word.value) : raw(text, word.span);
+  std::string_view written = word.value ? std::string_view(*word.value) : raw(text, word.span);
+  if (!word.value && written.starts_with('"')) written.remove_prefix(1);
   const std::size_t end = written.find('=');
   if (end == std::string_view::npos || !is_name(written.substr(0, end))) return std::nullopt;
   return written.substr(0, end);
@@ -152,12 +161,29 @@ std::optional<WrappedCommand> wrapped_command(std::string_view name, std::span<c
 
 std::optional<NestedScript> nested_script(std::string_view name, std::span<const Argument> words) {
   if (name == "eval" && words.size() > 1) return NestedScript{1, words.size(), Dialect::Posix};
+  if (name == "env") {
+    const std::optional<std::size_t> index = split_string_index(words);
+    return index ? std::optional(NestedScript{*index, words.size(), Dialect::Posix}) : std::nullopt;
+  }
   std::optional<std::size_t> index;
   std::optional<Dialect> dialect = shell_dialect(name);
   if (dialect) index = shell_script_index(words);
   if (name == "su" || name == "runuser") index = user_script_index(words);
   if (!index) return std::nullopt;
   return NestedScript{*index, *index + 1, dialect.value_or(Dialect::Posix)};
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> find_exec_commands(std::span<const Argument> arguments) {
+  std::vector<std::pair<std::size_t, std::size_t>> result;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool runs =
+        arguments[i].is("-exec") || arguments[i].is("-execdir") || arguments[i].is("-ok") || arguments[i].is("-okdir");
+    if (!runs) continue;
+    const std::size_t begin = ++i;
+    while (i < arguments.size() && !arguments[i].is(";") && !(arguments[i].is("+") && arguments[i - 1].is("{}"))) ++i;
+    if (i > begin) result.emplace_back(begin, i);
+  }
+  return result;
 }
 
 std::string program_name(const Argument& word, std::string_view text) {

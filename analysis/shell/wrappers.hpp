@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "analysis/shell/commands.hpp"
 #include "analysis/shell/script.hpp"
@@ -20,7 +22,8 @@ struct WrappedCommand {
 
 // What `words`, which begin with the name of a program called `name`, run; nothing if that is no such program, or if it
 // runs nothing with these options. `text` is what the spans refer to.
-std::optional<WrappedCommand> wrapped_command(std::string_view name, std::span<const Argument> words, std::string_view text);
+std::optional<WrappedCommand> wrapped_command(std::string_view name, std::span<const Argument> words,
+                                              std::string_view text);
 
 struct NestedScript {
   std::size_t first = 0;  // the words that make up the script, joined by blanks
@@ -28,8 +31,11 @@ struct NestedScript {
   Dialect dialect = Dialect::Posix;
 };
 
-// The script that `words` run, as in `sh -c SCRIPT`, `su -c SCRIPT user`, `eval SCRIPT…`.
+// The script that `words` run, as in `sh -c SCRIPT`, `su -c SCRIPT user`, `env -S SCRIPT`, `eval SCRIPT…`.
 std::optional<NestedScript> nested_script(std::string_view name, std::span<const Argument> words);
+
+// The commands [begin, end) that the arguments of find run on what it finds: -exec COMMAND… ; and its like.
+std::vector<std::pair<std::size_t, std::size_t>> find_exec_commands(std::span<const Argument> arguments);
 
 // The name of the program at `word` without its directory, also when only the end of the path is known; else empty.
 std::string program_name(const Argument& word, std::string_view text);

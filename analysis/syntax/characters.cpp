@@ -32,7 +32,9 @@ Rune decode_rune(std::string_view text, std::size_t at) {
 Rune decode_last_rune(std::string_view text) {
   for (std::size_t width = 1; width <= 4 && width <= text.size(); ++width) {
     const Rune rune = decode_rune(text, text.size() - width);
-    if (rune.width == width) return rune;
+    // The last byte of a longer character decodes alone too, as an invalid one.
+    const bool valid = rune.width > 1 || rune.value < 0x80;
+    if (rune.width == width && valid) return rune;
   }
   return {0xFFFD, text.empty() ? 0u : 1u};
 }

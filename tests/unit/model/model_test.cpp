@@ -1,6 +1,7 @@
 // Stages, what ships, shells, scripts; and that an incremental model equals a fresh one.
 #include "analysis/model/model.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace dockwright::model {
@@ -40,6 +41,7 @@ INSTANTIATE_TEST_SUITE_P(All, Stages, testing::Values(
   StageCase{"ARG V=1\nFROM a:$V AS x\nFROM $V", "x=a:1 =1:ES"},
   StageCase{"ARG I\nFROM $I", "=:ES"},
   StageCase{"ARG I\nFROM ${I:-a:2}", "=a:2:ES"},
+  StageCase{"ARG R\nFROM ${R}a:1", "=:ES"},
   StageCase{"ARG GIVEN=a\nFROM $GIVEN", "=x:1:ES"},
   StageCase{"FROM a-$TARGETARCH", "=:ES"},
   StageCase{"RUN a\nUSER b", "=:ES"}));

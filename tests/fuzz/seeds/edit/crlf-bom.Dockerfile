@@ -1,0 +1,7 @@
+i
+﻿# escape=\
+FROM alpine
+
+RUN echo a \
+  # c
+  && echo b

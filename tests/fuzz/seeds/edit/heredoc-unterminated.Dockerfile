@@ -1,0 +1,7 @@
+u
+FROM a
+RUN <<EOF
+echo 1
+ EOF
+EOFF
+CMD x

@@ -1,0 +1,4 @@
+h
+FROM alpineRUN x
+RUN ab \
+ c

@@ -1,0 +1,3 @@
+RUN make
+ENV A=1
+CMD $A

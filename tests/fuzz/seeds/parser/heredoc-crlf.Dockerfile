@@ -1,0 +1,10 @@
+FROM a
+RUN <<EOF
+echo 1
+
+EOF
+COPY <<-X /x
+		y
+	X
+RUN a \
+  b

@@ -1,0 +1,6 @@
+FROM a
+RUN <<EOF
+echo 1
+ EOF
+EOFF
+CMD x

@@ -1,0 +1,4 @@
+FROM aÿþ
+RUN echo Ã( â‚ ðŸ \
+ í €
+LABEL a="ÿ"

@@ -1,0 +1,8 @@
+ 	 FROM		alpine 	 ASx
+
+ 
+	RUN	true	\	
+		two	
+
+
+

@@ -1,0 +1,28 @@
+RUN before from
+FORM alpine
+from	ALPINE as
+FROM a b c d
+FROM a AS 1bad
+COPY
+ENV
+ENV =
+ARG
+ARG 1=2=3
+LABEL
+ONBUILD
+ONBUILD FROM x
+ONBUILD ONBUILD RUN x
+ONBUILD MAINTAINER y
+USER
+USER a b
+WORKDIR
+STOPSIGNAL
+EXPOSE
+VOLUME [""]
+\
+\ 
+xyz
+ RUN nbsp
+RUN nbsp
+run lower
+RuN --mount

@@ -1,0 +1,4 @@
+#!/bin/sh
+# comment
+echo a#b #c
+: # d

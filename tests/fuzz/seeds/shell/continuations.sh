@@ -1,0 +1,9 @@
+echo a \
+  b \
+  # not a comment start \
+  && c
+echo "x \
+y" 'z \
+w'
+ech\
+o d

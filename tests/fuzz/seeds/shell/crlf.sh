@@ -1,0 +1,5 @@
+a && \
+  b
+if c
+then d
+fi

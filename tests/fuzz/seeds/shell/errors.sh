@@ -1,0 +1,5 @@
+if true; then
+case x in
+for in
+( ( {
+"unclosed

@@ -1,0 +1,1 @@
+) } fi done esac ;; && || | & ; then do in !
