@@ -129,8 +129,7 @@ struct ClientCapabilities {
 constexpr auto fields(const ClientCapabilities*) {
   return std::make_tuple(field("workspace", &ClientCapabilities::workspace),
                          field("textDocument", &ClientCapabilities::text_document),
-                         field("window", &ClientCapabilities::window),
-                         field("general", &ClientCapabilities::general));
+                         field("window", &ClientCapabilities::window), field("general", &ClientCapabilities::general));
 }
 
 }  // namespace dockwright::lsp

@@ -67,9 +67,7 @@ bool read(Reading& reading, const Json& value, std::string& out) {
   return true;
 }
 
-bool read(Reading& reading, const Json& value, Null&) {
-  return value.is_null() || reading.expected("null", value);
-}
+bool read(Reading& reading, const Json& value, Null&) { return value.is_null() || reading.expected("null", value); }
 
 bool read(Reading&, const Json& value, Any& out) {
   out = std::make_shared<const Json>(value);

@@ -9,8 +9,9 @@
 //     Any                          LSPAny, kept as it is
 //     enum class : std::int32_t    an integer; values of later versions of the protocol pass through
 //
-// Reading is strict: 1.5, true and "1" are no integers, a required property must be there. Unknown properties are ignored.
-// Nothing converts silently, and a failure names its place: "params.position.line must be an unsigned 32-bit integer, not -1".
+// Reading is strict: 1.5, true and "1" are no integers, a required property must be there. Unknown properties are
+// ignored. Nothing converts silently, and a failure names its place: "params.position.line must be an unsigned 32-bit
+// integer, not -1".
 //
 // decode and encode are compiled once per message type, in the .cpp file beside the structure.
 #pragma once

@@ -1,8 +1,8 @@
 // The base protocol of LSP 3.18: `Content-Length: N CR LF CR LF` and N bytes of JSON, in both directions.
 //
-// The decoder takes bytes as they arrive, in pieces of any size, and holds no more than one header block or one body within
-// the limits. What it cannot use it reports and steps over: after a message that is too long, or a header that is none, the
-// stream goes on with the next message.
+// The decoder takes bytes as they arrive, in pieces of any size, and holds no more than one header block or one body
+// within the limits. What it cannot use it reports and steps over: after a message that is too long, or a header that
+// is none, the stream goes on with the next message.
 #pragma once
 
 #include <cstddef>
@@ -55,8 +55,8 @@ class FrameDecoder {
   std::string line_;              // the header line so far
   std::size_t header_bytes_ = 0;  // of the finished lines of this header block
   bool has_length_ = false;
-  std::string problem_;           // of this header block
-  std::uint64_t remaining_ = 0;   // bytes of the body still to come
+  std::string problem_;          // of this header block
+  std::uint64_t remaining_ = 0;  // bytes of the body still to come
   std::string body_;
 };
 

@@ -1,7 +1,7 @@
 // JSON text <-> values (RFC 8259), safe for any bytes.
 //
-// Clients split surrogate pairs and pass on bytes that are no UTF-8; a whole message must not be lost for that. What cannot be
-// represented becomes U+FFFD, one UTF-16 unit for one, so that the columns of later edits still agree.
+// Clients split surrogate pairs and pass on bytes that are no UTF-8; a whole message must not be lost for that. What
+// cannot be represented becomes U+FFFD, one UTF-16 unit for one, so that the columns of later edits still agree.
 #pragma once
 
 #include <string>

@@ -26,13 +26,11 @@ struct InitializeParams {
   std::optional<std::vector<WorkspaceFolder>> workspace_folders;
 };
 constexpr auto fields(const InitializeParams*) {
-  return std::make_tuple(field("processId", &InitializeParams::process_id),
-                         field("clientInfo", &InitializeParams::client_info),
-                         field("rootUri", &InitializeParams::root_uri),
-                         field("capabilities", &InitializeParams::capabilities),
-                         field("initializationOptions", &InitializeParams::initialization_options),
-                         field("trace", &InitializeParams::trace),
-                         field("workspaceFolders", &InitializeParams::workspace_folders));
+  return std::make_tuple(
+      field("processId", &InitializeParams::process_id), field("clientInfo", &InitializeParams::client_info),
+      field("rootUri", &InitializeParams::root_uri), field("capabilities", &InitializeParams::capabilities),
+      field("initializationOptions", &InitializeParams::initialization_options),
+      field("trace", &InitializeParams::trace), field("workspaceFolders", &InitializeParams::workspace_folders));
 }
 
 struct ServerInfo {

@@ -42,10 +42,10 @@ static Message to_response(Json::object_t& object, std::optional<RequestId> id) 
   }
   // Only some codes have names here; any other integer is kept as it is.
   const auto number = code->get<std::int64_t>();
-  const bool fits = number >= std::numeric_limits<std::int32_t>::min() && number <= std::numeric_limits<std::int32_t>::max();
-  return Response{std::move(*id),
-                  ResponseError{fits ? static_cast<ErrorCode>(number) : ErrorCode::internal_error,
-                                message->get_ref<const std::string&>(), value.value("data", Json())}};
+  const bool fits =
+      number >= std::numeric_limits<std::int32_t>::min() && number <= std::numeric_limits<std::int32_t>::max();
+  return Response{std::move(*id), ResponseError{fits ? static_cast<ErrorCode>(number) : ErrorCode::internal_error,
+                                                message->get_ref<const std::string&>(), value.value("data", Json())}};
 }
 
 Message to_message(Json value) {

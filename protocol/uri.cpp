@@ -45,8 +45,8 @@ static bool has_drive(std::string_view path) {
 
 std::optional<std::string> file_path(std::string_view uri) {
   constexpr std::string_view scheme = "file:";
-  if (uri.size() < scheme.size() || !std::equal(scheme.begin(), scheme.end(), uri.begin(),
-                                                [](char a, char b) { return a == lower(b); })) {
+  if (uri.size() < scheme.size() ||
+      !std::equal(scheme.begin(), scheme.end(), uri.begin(), [](char a, char b) { return a == lower(b); })) {
     return std::nullopt;
   }
   uri.remove_prefix(scheme.size());

@@ -23,16 +23,8 @@ constexpr auto fields(const WorkDoneProgressCreateParams*) {
   return std::make_tuple(field("token", &WorkDoneProgressCreateParams::token));
 }
 
-struct WorkDoneProgressCancelParams {
-  ProgressToken token;
-};
-constexpr auto fields(const WorkDoneProgressCancelParams*) {
-  return std::make_tuple(field("token", &WorkDoneProgressCancelParams::token));
-}
-
 namespace work_done_progress_kind {
 inline constexpr std::string_view begin = "begin";
-inline constexpr std::string_view report = "report";
 inline constexpr std::string_view end = "end";
 }  // namespace work_done_progress_kind
 
@@ -40,11 +32,9 @@ inline constexpr std::string_view end = "end";
 struct WorkDoneProgress {
   std::string kind;
   std::optional<std::string> title;
-  std::optional<std::string> message;
 };
 constexpr auto fields(const WorkDoneProgress*) {
-  return std::make_tuple(field("kind", &WorkDoneProgress::kind), field("title", &WorkDoneProgress::title),
-                         field("message", &WorkDoneProgress::message));
+  return std::make_tuple(field("kind", &WorkDoneProgress::kind), field("title", &WorkDoneProgress::title));
 }
 
 struct ProgressParams {

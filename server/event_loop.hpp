@@ -1,7 +1,7 @@
 // The thread that owns all state, and the workers that own none.
 //
-// Exactly one thread calls run() or run_one(); everything below server/ that says nothing else belongs to that thread. Workers
-// get Tasks that hold immutable snapshots and hand results back with post().
+// Exactly one thread calls run() or run_one(); everything below server/ that says nothing else belongs to that thread.
+// Workers get Tasks that hold immutable snapshots and hand results back with post().
 #pragma once
 
 #include <chrono>

@@ -7,8 +7,8 @@
 
 namespace dockwright::server {
 
-// Edits, in order, that turn `before` into `after`; as few lines as possible (Myers, "An O(ND) Difference Algorithm"). Texts that
-// differ in very many lines get one edit for all between the first and the last of them.
+// Edits, in order, that turn `before` into `after`; as few lines as possible (Myers, "An O(ND) Difference Algorithm").
+// Texts that differ in very many lines get one edit for all between the first and the last of them.
 TextEdits line_diff(std::string_view before, std::string_view after);
 
 }  // namespace dockwright::server

@@ -3,14 +3,13 @@
 #include <signal.h>
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstring>
 #include <optional>
 
 #include "server/cli/help.hpp"
 #include "server/cli/messages.hpp"
 #include "server/cli/print.hpp"
 #include "server/session/session.hpp"
+#include "server/system_error.hpp"
 #include "server/termination_signals.hpp"
 #include "server/transport/streams.hpp"
 
@@ -63,7 +62,7 @@ static std::optional<int> parse(int argc, char** argv, Options& out) {
 }
 
 static std::string cannot_write(const std::string& path) {
-  return "cannot write " + path + ": " + std::strerror(errno);
+  return "cannot write " + path + ": " + system_error();
 }
 
 // Runs one session from start to end. `connect` calls its argument with the transport, or with null when there is none.

@@ -93,7 +93,8 @@ std::uint32_t PositionMap::line_of(ByteOffset offset) const {
 PositionMap::Place PositionMap::advance(std::uint32_t line, std::uint32_t offset_limit,
                                         std::uint32_t column_limit) const {
   Place place{line, line_start(line), 0};
-  if (last_.line == line && last_.offset <= offset_limit && last_.column <= column_limit && last_.offset > place.offset) {
+  if (last_.line == line && last_.offset <= offset_limit && last_.column <= column_limit &&
+      last_.offset > place.offset) {
     place = last_;
   }
   const std::uint32_t end = std::min(offset_limit, line_end(line));

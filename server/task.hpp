@@ -11,8 +11,7 @@ class Task {
  public:
   Task() = default;
   template <class Function, class = std::enable_if_t<!std::is_same_v<std::decay_t<Function>, Task>>>
-  Task(Function&& function)
-      : body_(std::make_unique<Body<std::decay_t<Function>>>(std::forward<Function>(function))) {}
+  Task(Function&& function) : body_(std::make_unique<Body<std::decay_t<Function>>>(std::forward<Function>(function))) {}
 
   explicit operator bool() const { return body_ != nullptr; }
   // Precondition: not empty.

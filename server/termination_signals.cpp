@@ -11,7 +11,8 @@ namespace {
 
 class AsioSignalWatch final : public SignalWatch {
  public:
-  AsioSignalWatch(asio::io_context& context, std::function<void()> handler) : signals_(context, SIGTERM, SIGHUP, SIGINT) {
+  AsioSignalWatch(asio::io_context& context, std::function<void()> handler)
+      : signals_(context, SIGTERM, SIGHUP, SIGINT) {
     signals_.async_wait([handler = std::move(handler)](std::error_code error, int) {
       if (!error) handler();
     });

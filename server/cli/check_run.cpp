@@ -30,6 +30,7 @@ struct CheckedFile {
   std::string problem;  // why it could not be checked; empty if it was
   std::string report;
   Counts counts;
+  std::vector<bool> has_target;  // for each stage that was asked for
 };
 
 }  // namespace
@@ -70,6 +71,10 @@ static void check_text(std::string bytes, const CheckRequest& request, const lin
     reported.push_back({&finding, fix_of(*model, finding)});
     out.counts.add(reported.back());
   }
+  const auto stages = static_cast<std::uint32_t>(model->stages().size());
+  for (const std::string& target : request.settings.build.targets) {
+    out.has_target.push_back(model->find_stage(target, stages, true) != nullptr);
+  }
   out.report = request.format->file({out.path, model->text(), reported}, presentation);
 }
 
@@ -109,9 +114,86 @@ static Result<Output> open_output(const std::string& path, const std::vector<Inp
   return Output::to_file(path);
 }
 
+namespace {
+
+// Takes the files in order, writes their reports and keeps the sums.
+class Reporter {
+ public:
+  Reporter(const CheckRequest& request, Output& out, Presentation presentation, std::size_t files)
+      : request_(request),
+        out_(out),
+        presentation_(presentation),
+        on_terminal_(out.is_terminal()),
+        progress_(files, !request.quiet),
+        has_target_(request.settings.build.targets.size()) {
+    out_.write(request.format->begin(presentation));
+  }
+
+  void add_problem(const std::string& message) {
+    ++summary_.unreadable;
+    progress_.hide();
+    print_error(message);
+  }
+
+  // False if nothing more can be written.
+  bool add(const CheckedFile& checked) {
+    if (!checked.problem.empty()) {
+      add_problem(fmt::format("cannot check {}: {}", checked.path, checked.problem));
+      return true;
+    }
+    ++summary_.files;
+    summary_.files_with_findings += checked.counts.findings() != 0;
+    summary_.counts.add(checked.counts);
+    for (std::size_t i = 0; i < has_target_.size(); ++i) has_target_[i] = has_target_[i] || checked.has_target[i];
+    const bool written = checked.report.empty() || write(checked.report);
+    progress_.update(summary_.files + summary_.unreadable);
+    return written;
+  }
+
+  // The exit status.
+  int finish(std::chrono::duration<double, std::milli> elapsed) {
+    progress_.hide();
+    summary_.milliseconds = elapsed.count();
+    out_.write(request_.format->end(summary_, presentation_));
+    const bool complete = out_.finish() && summary_.unreadable == 0;
+    if (!all_targets_found() || !complete) return exit_failure;
+    return summary_.counts.findings() == 0 ? exit_clean : exit_findings;
+  }
+
+ private:
+  bool write(const std::string& report) {
+    if (!first_) out_.write(request_.format->separator);
+    first_ = false;
+    if (!on_terminal_) return out_.write(report);
+    progress_.hide();
+    return out_.write(report) && out_.flush();
+  }
+
+  // A misspelled target would silently turn off all rules about what ships.
+  bool all_targets_found() const {
+    bool all = true;
+    for (std::size_t i = 0; i < has_target_.size(); ++i) {
+      if (has_target_[i] || summary_.files == 0) continue;
+      print_error(fmt::format("there is no stage '{}' in any file", request_.settings.build.targets[i]));
+      all = false;
+    }
+    return all;
+  }
+
+  const CheckRequest& request_;
+  Output& out_;
+  Presentation presentation_;
+  bool on_terminal_;
+  Progress progress_;
+  std::vector<bool> has_target_;
+  Summary summary_;
+  bool first_ = true;
+};
+
+}  // namespace
+
 int run_check(const CheckRequest& request) {
   const auto begin = std::chrono::steady_clock::now();
-  const lint::RuleSet rules(request.settings);
   std::vector<PathProblem> problems;
   const std::vector<Input> inputs = find_inputs(request, problems);
   auto out = open_output(request.output, inputs);
@@ -119,45 +201,15 @@ int run_check(const CheckRequest& request) {
     print_error(fmt::format("cannot write {}: {}", request.output, out.error()));
     return exit_failure;
   }
-  for (const PathProblem& problem : problems) print_error(fmt::format("{}: {}", problem.path, problem.message));
-
+  const lint::RuleSet rules(request.settings);
   const Presentation presentation{wants_color(request.color, *out), request.quiet};
-  const bool on_terminal = out->is_terminal();
-  Progress progress(inputs.size(), !request.quiet);
-  Summary summary;
-  summary.unreadable = problems.size();
-  bool first = true;
-
-  const auto check = [&](std::size_t index) { return check_file(inputs[index], request, rules, presentation); };
-  const auto report = [&](const CheckedFile& checked) {
-    if (!checked.problem.empty()) {
-      ++summary.unreadable;
-      progress.hide();
-      print_error(fmt::format("cannot check {}: {}", checked.path, checked.problem));
-      return true;
-    }
-    ++summary.files;
-    summary.files_with_findings += checked.counts.findings() != 0;
-    summary.counts.add(checked.counts);
-    if (!checked.report.empty()) {
-      if (!first) out->write(request.format->separator);
-      first = false;
-      if (on_terminal) progress.hide();
-      if (!out->write(checked.report) || (on_terminal && !out->flush())) return false;
-    }
-    progress.update(summary.files + summary.unreadable);
-    return true;
-  };
-
-  out->write(request.format->begin(presentation));
-  for_each_in_order(inputs.size(), request.jobs, check, report);
-  progress.hide();
-  const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - begin;
-  summary.milliseconds = elapsed.count();
-  out->write(request.format->end(summary, presentation));
-  const bool written = out->finish();
-  if (!written || summary.unreadable != 0) return exit_failure;
-  return summary.counts.findings() == 0 ? exit_clean : exit_findings;
+  Reporter reporter(request, *out, presentation, inputs.size());
+  for (const PathProblem& problem : problems)
+    reporter.add_problem(fmt::format("{}: {}", problem.path, problem.message));
+  for_each_in_order(
+      inputs.size(), request.jobs, [&](std::size_t i) { return check_file(inputs[i], request, rules, presentation); },
+      [&](const CheckedFile& checked) { return reporter.add(checked); });
+  return reporter.finish(std::chrono::steady_clock::now() - begin);
 }
 
 }  // namespace dockwright::server

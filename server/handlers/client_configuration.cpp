@@ -4,7 +4,8 @@
 
 namespace dockwright::server::handlers {
 
-static void apply(Session& session, const std::vector<std::optional<lsp::DocumentUri>>& folders, const lsp::Json& result) {
+static void apply(Session& session, const std::vector<std::optional<lsp::DocumentUri>>& folders,
+                  const lsp::Json& result) {
   Configuration& configuration = session.configuration();
   for (std::size_t scope = 0; scope < configuration.scopes(); ++scope) {
     // Folders may have come and gone since the question.

@@ -12,6 +12,10 @@
 
 namespace dockwright::server::handlers {
 
+// Every fix is tried on the whole file before it is offered, so a selection of the whole file gets the first of them
+// only.
+static constexpr std::size_t max_selected = 32;
+
 namespace {
 
 struct Suppression {
@@ -36,7 +40,8 @@ class CodeActions {
       for (const auto& selected : findings) add_suppressions(selected);
     }
     // Editors ask at every move of the cursor; then nobody wants to rewrite the file.
-    const bool in_passing = !params_.context.only && params_.context.trigger_kind == lsp::CodeActionTriggerKind::automatic;
+    const bool in_passing =
+        !params_.context.only && params_.context.trigger_kind == lsp::CodeActionTriggerKind::automatic;
     if (!in_passing && is_wanted(fix_all_kind)) add_fix_all();
     return std::move(actions_);
   }
@@ -55,8 +60,8 @@ class CodeActions {
     });
   }
 
-  // Those the client names, wherever they are: some editors ask for the whole line of the cursor that way. If it names none
-  // of ours, those that the range touches.
+  // Those the client names, wherever they are: some editors ask for the whole line of the cursor that way. If it names
+  // none of ours, those that the range touches.
   std::vector<Selected> selected_findings() const {
     std::vector<Selected> named, touched;
     const auto range = positions_.range(params_.range);
@@ -70,7 +75,9 @@ class CodeActions {
       if (is_named) named.push_back({&finding, diagnostic});
       if (touches) touched.push_back({&finding, std::move(diagnostic)});
     }
-    return named.empty() ? touched : named;
+    std::vector<Selected>& selected = named.empty() ? touched : named;
+    if (selected.size() > max_selected) selected.resize(max_selected);
+    return std::move(selected);
   }
 
   void add_fix(const Selected& selected) {

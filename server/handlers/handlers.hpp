@@ -1,6 +1,7 @@
 // What the server does with each message; one function per method, in the file of that name.
 //
-// A handler runs on the loop's thread and must be quick: what has to be computed from a document goes through Session::answer.
+// A handler runs on the loop's thread and must be quick: what has to be computed from a document goes through
+// Session::answer.
 #pragma once
 
 #include "protocol/code_action.hpp"
@@ -39,8 +40,8 @@ void hover(Session& session, const lsp::HoverParams& params, Reply<std::optional
 void code_action(Session& session, const lsp::CodeActionParams& params, Reply<std::vector<lsp::CodeAction>> reply);
 void resolve_code_action(Session& session, const lsp::CodeAction& params, Reply<lsp::CodeAction> reply);
 
-// Whether `uri` can be asked about. If not, `reply` is answered: with `nothing` for a document that the user was told is left
-// out, with an error for one the client never opened.
+// Whether `uri` can be asked about. If not, `reply` is answered: with `nothing` for a document that the user was told
+// is left out, with an error for one the client never opened.
 template <class T>
 SnapshotPointer find_document(Session& session, const lsp::DocumentUri& uri, Reply<T>& reply, const T& nothing) {
   SnapshotPointer snapshot = session.documents().find(uri);

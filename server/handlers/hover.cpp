@@ -27,7 +27,8 @@ void hover(Session& session, const lsp::HoverParams& params, Reply<std::optional
                    const auto offset = positions.offset(position);
                    const rules::Finding* finding = offset ? finding_at(document, *offset) : nullptr;
                    if (finding == nullptr) return out;
-                   const auto kind = features->markdown_hover ? lsp::markup_kind::markdown : lsp::markup_kind::plaintext;
+                   const auto kind =
+                       features->markdown_hover ? lsp::markup_kind::markdown : lsp::markup_kind::plaintext;
                    out.emplace();
                    out->contents = {std::string(kind), rules::Page(finding->rule->info.page).published()};
                    out->range = positions.range(finding->range);

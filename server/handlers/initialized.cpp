@@ -1,5 +1,5 @@
-#include "server/handlers/handlers.hpp"
 #include "server/handlers/client_configuration.hpp"
+#include "server/handlers/handlers.hpp"
 #include "server/session/client_settings.hpp"
 
 namespace dockwright::server::handlers {
@@ -23,11 +23,12 @@ void initialized(Session& session, const lsp::NoParams&) {
                                     lsp::DidChangeConfigurationRegistrationOptions{std::string(settings_section)}});
   }
   if (!params.registrations.empty()) {
-    session.client().request("client/registerCapability", lsp::encode(params), [&session](const lsp::Response& response) {
-      if (const auto* error = std::get_if<lsp::ResponseError>(&response.outcome)) {
-        session.log().write(LogLevel::warning, "the client refused a registration: " + error->message);
-      }
-    });
+    session.client().request(
+        "client/registerCapability", lsp::encode(params), [&session](const lsp::Response& response) {
+          if (const auto* error = std::get_if<lsp::ResponseError>(&response.outcome)) {
+            session.log().write(LogLevel::warning, "the client refused a registration: " + error->message);
+          }
+        });
   }
   if (features.configuration) request_configuration(session);
 }

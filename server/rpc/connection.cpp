@@ -93,7 +93,8 @@ void Connection::on_response(const lsp::Response& response) {
   const auto* id = std::get_if<std::int64_t>(&response.id);
   const auto found = id ? sent_.find(*id) : sent_.end();
   if (found == sent_.end()) {
-    log_.write(LogLevel::warning, "ignored an answer to request " + lsp::to_string(response.id) + ", which is not open");
+    log_.write(LogLevel::warning,
+               "ignored an answer to request " + lsp::to_string(response.id) + ", which is not open");
     return;
   }
   const ReplyHandler handler = std::move(found->second);

@@ -1,7 +1,8 @@
-// JSON-RPC with one client: frames, requests in both directions, cancellation, the write queue. Knows nothing of LSP's methods.
+// JSON-RPC with one client: frames, requests in both directions, cancellation, the write queue. Knows nothing of LSP's
+// methods.
 //
-// Input is read only while the client keeps up with the output and few requests are open, so neither queue grows without
-// bound. Belongs to the loop's thread.
+// Input is read only while the client keeps up with the output and few requests are open, so neither queue grows
+// without bound. Belongs to the loop's thread.
 #pragma once
 
 #include <chrono>
@@ -82,7 +83,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Peer* peer_ = nullptr;
 
   lsp::FrameDecoder decoder_;
-  bool reading_ = true;    // false: nothing more is wanted, or comes
+  bool reading_ = true;     // false: nothing more is wanted, or comes
   bool read_open_ = false;  // the transport has our handler
 
   std::string queue_;  // frames behind the ones being written

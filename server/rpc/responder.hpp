@@ -1,8 +1,8 @@
 // The right, and the duty, to answer one request.
 //
-// A Responder answers exactly once: with what it is given, or, when it is destroyed without, with an internal error. It can be
-// moved to a worker and used there; JSON is then written there too, and only finished bytes reach the loop's thread. A request
-// that was cancelled has its answer already: what comes later is dropped.
+// A Responder answers exactly once: with what it is given, or, when it is destroyed without, with an internal error. It
+// can be moved to a worker and used there; JSON is then written there too, and only finished bytes reach the loop's
+// thread. A request that was cancelled has its answer already: what comes later is dropped.
 #pragma once
 
 #include <atomic>

@@ -1,33 +1,32 @@
 #include "server/session/configuration.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <ctime>
 #include <nlohmann/json.hpp>
 
 #include "protocol/json_text.hpp"
+#include "server/local_date.hpp"
 #include "server/session/client_settings.hpp"
 
 namespace dockwright::server {
-
-// The local date as YYYY-MM-DD.
-static std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  localtime_r(&now, &parts);
-  char text[sizeof "2026-01-01"];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%d", &parts)};
-}
 
 static bool lies_in(std::string_view uri, std::string_view folder) {
   while (!folder.empty() && folder.back() == '/') folder.remove_suffix(1);
   return uri.substr(0, folder.size()) == folder && (uri.size() == folder.size() || uri[folder.size()] == '/');
 }
 
+static Configuration::Problem unknown_rules(const lint::Settings& settings) {
+  const auto names = lint::unknown_selectors(settings);
+  if (names.empty()) return std::nullopt;
+  return fmt::format("no rule, alias or group is called {}", fmt::join(names, ", "));
+}
+
 Configuration::Problem Configuration::set_initial_section(const lsp::Json& section) {
   auto settings = read_client_settings(section);
   if (!settings) return settings.error();
   initial_ = std::move(*settings);
-  return std::nullopt;
+  return unknown_rules(initial_);
 }
 
 void Configuration::add_folder(const lsp::DocumentUri& folder) {
@@ -47,10 +46,11 @@ Configuration::Problem Configuration::set_section(std::size_t index, const lsp::
   scope.text = std::move(text);
   auto settings = read_client_settings(section);
   if (!settings) return settings.error();
+  const Problem problem = unknown_rules(*settings);
   scope.settings.reset();
   if (!section.is_null()) scope.settings = std::move(*settings);
   scope.made = nullptr;
-  return std::nullopt;
+  return problem;
 }
 
 Configuration::Scope& Configuration::scope_of(const lsp::DocumentUri& uri) {
@@ -65,7 +65,7 @@ Configuration::Scope& Configuration::scope_of(const lsp::DocumentUri& uri) {
 SettingsPointer Configuration::settings_for(const lsp::DocumentUri& uri) {
   Scope& scope = scope_of(uri);
   // A suppression can expire overnight.
-  std::string date = today();
+  std::string date = local_date();
   if (!scope.made || scope.made->lint.today != date) {
     lint::Settings lint = scope.settings.value_or(initial_);
     lint.today = std::move(date);

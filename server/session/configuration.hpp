@@ -1,5 +1,5 @@
-// Which settings a document has: those of the innermost workspace folder it lies in, else those of the client as a whole, else
-// initializationOptions. Belongs to the loop's thread.
+// Which settings a document has: those of the innermost workspace folder it lies in, else those of the client as a
+// whole, else initializationOptions. Belongs to the loop's thread.
 #pragma once
 
 #include <optional>
@@ -13,10 +13,12 @@ namespace dockwright::server {
 
 class Configuration {
  public:
-  // What is wrong with a section, for the user. The settings it should have replaced stay.
+  // What is wrong with a section, for the user. A section that cannot be read changes nothing; names of rules that do
+  // not exist are left aside.
   using Problem = std::optional<std::string>;
 
-  // Sections are the values of "dockwright" in the client's settings (client_settings.hpp); null means that there is none.
+  // Sections are the values of "dockwright" in the client's settings (client_settings.hpp); null means that there is
+  // none.
   Problem set_initial_section(const lsp::Json& section);
   void add_folder(const lsp::DocumentUri& folder);
   void remove_folder(const lsp::DocumentUri& folder);

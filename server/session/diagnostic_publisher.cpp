@@ -1,6 +1,7 @@
 #include "server/session/diagnostic_publisher.hpp"
 
 #include "protocol/json_text.hpp"
+#include "protocol/uri.hpp"
 #include "server/session/lsp_diagnostics.hpp"
 
 namespace dockwright::server {
@@ -27,7 +28,8 @@ void DiagnosticPublisher::clear(const lsp::DocumentUri& uri) {
 }
 
 DiagnosticPublisher::Outcome DiagnosticPublisher::compute(const DocumentSnapshot& snapshot,
-                                                          const ClientFeatures& features, const Diagnostics& published) {
+                                                          const ClientFeatures& features,
+                                                          const Diagnostics& published) {
   lsp::PublishDiagnosticsParams params{snapshot.uri(), snapshot.version(), lsp_diagnostics(snapshot, features)};
   Outcome out;
   if (!published || *published != params.diagnostics) out.params = lsp::to_text(lsp::encode(params));
@@ -37,6 +39,9 @@ DiagnosticPublisher::Outcome DiagnosticPublisher::compute(const DocumentSnapshot
 
 void DiagnosticPublisher::start(State& state) {
   state.running = state.latest;
+  if (features_->work_done_progress) {
+    state.progress = std::make_unique<Progress>(loop_, client_, "Checking " + lsp::uri_file_name(state.running->uri()));
+  }
   // The client is there as long as this is, and the loop's thread runs no task after both are gone.
   loop_.submit([this, &loop = loop_, alive = std::weak_ptr(client_), features = features_, snapshot = state.running,
                 published = state.published] {
@@ -52,6 +57,7 @@ void DiagnosticPublisher::finish(const SnapshotPointer& snapshot, const Outcome&
   if (found == states_.end() || found->second.running != snapshot) return;
   State& state = found->second;
   state.running = nullptr;
+  state.progress = nullptr;
   if (state.latest != snapshot) return start(state);
   if (outcome.params.empty()) return;
   state.published = outcome.diagnostics;

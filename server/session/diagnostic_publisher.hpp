@@ -1,7 +1,8 @@
 // textDocument/publishDiagnostics: keeps what the client shows in step with the documents.
 //
-// At most one analysis per document is under way. A version that comes meanwhile waits, and only the newest does; a result that
-// is no longer current is not sent, nor is one that equals what the client has. Belongs to the loop's thread.
+// At most one analysis per document is under way. A version that comes meanwhile waits, and only the newest does; a
+// result that is no longer current is not sent, nor is one that equals what the client has. Belongs to the loop's
+// thread.
 #pragma once
 
 #include <map>
@@ -13,6 +14,7 @@
 #include "server/rpc/connection.hpp"
 #include "server/session/client_features.hpp"
 #include "server/session/document_snapshot.hpp"
+#include "server/session/progress.hpp"
 
 namespace dockwright::server {
 
@@ -34,11 +36,13 @@ class DiagnosticPublisher {
   };
   struct State {
     SnapshotPointer latest;
-    SnapshotPointer running;  // the one a worker has, if any
-    Diagnostics published;    // null: never
+    SnapshotPointer running;             // the one a worker has, if any
+    Diagnostics published;               // null: never
+    std::unique_ptr<Progress> progress;  // of `running`
   };
 
-  static Outcome compute(const DocumentSnapshot& snapshot, const ClientFeatures& features, const Diagnostics& published);
+  static Outcome compute(const DocumentSnapshot& snapshot, const ClientFeatures& features,
+                         const Diagnostics& published);
   void start(State& state);
   void finish(const SnapshotPointer& snapshot, const Outcome& outcome);
 

@@ -1,4 +1,5 @@
-// One version of an open document under one set of settings: everything an answer is computed from. Immutable; threads share it.
+// One version of an open document under one set of settings: everything an answer is computed from. Immutable; threads
+// share it.
 #pragma once
 
 #include <memory>

@@ -94,7 +94,8 @@ lsp::Result<SnapshotPointer> Documents::change(const lsp::DidChangeTextDocumentP
   }
   const std::uint32_t inserted = part.inserted(text.size());
   auto snapshot = std::make_shared<const DocumentSnapshot>(
-      uri, version, before.tree().edit(std::move(text), part.replaced(), inserted), before.settings(), before.latest_model());
+      uri, version, before.tree().edit(std::move(text), part.replaced(), inserted), before.settings(),
+      before.latest_model());
   found->second = snapshot;
   return SnapshotPointer(std::move(snapshot));
 }

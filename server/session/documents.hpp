@@ -1,7 +1,7 @@
 // The open documents, in step with the client or not there at all.
 //
-// The client owns the text and sends what it changed. When a change cannot be applied the text is unknown from then on; a
-// document in that state is left out until the client opens it again. Belongs to the loop's thread.
+// The client owns the text and sends what it changed. When a change cannot be applied the text is unknown from then on;
+// a document in that state is left out until the client opens it again. Belongs to the loop's thread.
 #pragma once
 
 #include <functional>
@@ -33,7 +33,8 @@ class Documents {
   SnapshotPointer find(const lsp::DocumentUri& uri) const;
 
   // Gives every document the settings that `settings_of` chooses; returns those for which that is news.
-  std::vector<SnapshotPointer> apply_settings(const std::function<SettingsPointer(const lsp::DocumentUri&)>& settings_of);
+  std::vector<SnapshotPointer> apply_settings(
+      const std::function<SettingsPointer(const lsp::DocumentUri&)>& settings_of);
 
  private:
   lsp::Failure fail(const lsp::DocumentUri& uri, const std::string& why);

@@ -4,7 +4,8 @@
 
 namespace dockwright::server {
 
-lsp::WorkspaceEdit workspace_edit(const DocumentSnapshot& snapshot, const TextEdits& edits, const ClientFeatures& features,
+lsp::WorkspaceEdit workspace_edit(const DocumentSnapshot& snapshot, const TextEdits& edits,
+                                  const ClientFeatures& features,
                                   const std::optional<lsp::ChangeAnnotation>& annotation) {
   static const std::string annotation_id = "1";
   const bool annotated = annotation && features.document_changes && features.change_annotations;

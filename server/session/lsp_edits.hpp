@@ -8,9 +8,10 @@
 
 namespace dockwright::server {
 
-// Bound to the snapshot's version where the client supports it. With an annotation, a client that shows such things shows it
-// with the edits.
-lsp::WorkspaceEdit workspace_edit(const DocumentSnapshot& snapshot, const TextEdits& edits, const ClientFeatures& features,
+// Bound to the snapshot's version where the client supports it. With an annotation, a client that shows such things
+// shows it with the edits.
+lsp::WorkspaceEdit workspace_edit(const DocumentSnapshot& snapshot, const TextEdits& edits,
+                                  const ClientFeatures& features,
                                   const std::optional<lsp::ChangeAnnotation>& annotation = std::nullopt);
 
 }  // namespace dockwright::server

@@ -1,4 +1,5 @@
-// Notices that the client's process has ended. A client that is killed may leave our stdin open in another of its children.
+// Notices that the client's process has ended. A client that is killed may leave our stdin open in another of its
+// children.
 #pragma once
 
 #include <memory>
@@ -9,8 +10,8 @@ namespace dockwright::server {
 
 class ProcessWatch {
  public:
-  // Calls `on_end` once, some seconds after process `id` is gone. Never if there is no such process to begin with: then the
-  // client lives in another PID namespace or on another machine.
+  // Calls `on_end` once, some seconds after process `id` is gone. Never if there is no such process to begin with: then
+  // the client lives in another PID namespace or on another machine.
   ProcessWatch(EventLoop& loop, int id, Task on_end);
 
  private:

@@ -11,7 +11,8 @@ using lsp::ErrorCode;
 // How long unanswered requests and unwritten output may hold up the end.
 static constexpr std::chrono::seconds farewell{2};
 
-Session::Session(EventLoop& loop, Transport& transport, Log& log, MessageLog* messages, std::function<void(int)> on_exit)
+Session::Session(EventLoop& loop, Transport& transport, Log& log, MessageLog* messages,
+                 std::function<void(int)> on_exit)
     : loop_(loop),
       log_(log),
       on_exit_(std::move(on_exit)),
@@ -119,8 +120,9 @@ void Session::on_notification(lsp::Notification notification) {
 
 void Session::on_answered(const std::string& method, std::chrono::microseconds elapsed) {
   if (trace_) {
-    client_->notify("$/logTrace", lsp::encode(lsp::LogTraceParams{
-                                      fmt::format("{} was answered in {:.3f} ms", method, elapsed.count() / 1000.0), {}}));
+    client_->notify("$/logTrace",
+                    lsp::encode(lsp::LogTraceParams{
+                        fmt::format("{} was answered in {:.3f} ms", method, elapsed.count() / 1000.0), {}}));
   }
   if (phase_ == Phase::ended) finish_when_idle();
 }

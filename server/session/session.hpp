@@ -1,5 +1,5 @@
-// One client from `initialize` to `exit` (LSP 3.18, "Server lifecycle"). Holds the state that handlers work on; what each message
-// does stands in handlers/. Belongs to the loop's thread.
+// One client from `initialize` to `exit` (LSP 3.18, "Server lifecycle"). Holds the state that handlers work on; what
+// each message does stands in handlers/. Belongs to the loop's thread.
 #pragma once
 
 #include <functional>
@@ -21,7 +21,8 @@ namespace dockwright::server {
 
 class Session final : private Connection::Peer {
  public:
-  // `on_exit` is called once, when the process should end, with its exit status. `messages` may be null. All outlive the session.
+  // `on_exit` is called once, when the process should end, with its exit status. `messages` may be null. All outlive
+  // the session.
   Session(EventLoop& loop, Transport& transport, Log& log, MessageLog* messages, std::function<void(int)> on_exit);
   ~Session() override;
 
@@ -55,8 +56,8 @@ class Session final : private Connection::Peer {
   // Settings may have changed: brings documents and diagnostics in step with them.
   void settings_changed();
 
-  // Answers `reply` with compute(snapshot), run on a worker. If the document has moved on when that is done, the answer is
-  // `outdated` instead.
+  // Answers `reply` with compute(snapshot), run on a worker. If the document has moved on when that is done, the answer
+  // is `outdated` instead.
   template <class T, class Compute>
   void answer(Reply<T> reply, SnapshotPointer snapshot, Compute compute,
               lsp::ResponseError outdated = {lsp::ErrorCode::content_modified, "the document has changed meanwhile"}) {

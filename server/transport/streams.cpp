@@ -28,14 +28,15 @@ constexpr std::size_t read_bytes = std::size_t{64} << 10;
 template <class Input, class Output>
 class StreamTransport : public Transport {
  public:
-  StreamTransport(Input input, Output output) : input_(std::forward<Input>(input)), output_(std::forward<Output>(output)) {}
+  StreamTransport(Input input, Output output)
+      : input_(std::forward<Input>(input)), output_(std::forward<Output>(output)) {}
 
   void read(ReadHandler handler) override {
-    input_.async_read_some(asio::buffer(*buffer_), [this, handler = std::move(handler)](std::error_code error,
-                                                                                       std::size_t size) {
-      if (error == asio::error::operation_aborted) return;
-      handler(error ? std::string_view() : std::string_view(buffer_->data(), size));
-    });
+    input_.async_read_some(asio::buffer(*buffer_),
+                           [this, handler = std::move(handler)](std::error_code error, std::size_t size) {
+                             if (error == asio::error::operation_aborted) return;
+                             handler(error ? std::string_view() : std::string_view(buffer_->data(), size));
+                           });
   }
 
   void write(std::string bytes, WriteHandler handler) override {

@@ -11,8 +11,8 @@
 
 namespace dockwright::server {
 
-// Opens /dev/null in place of descriptors 0 to 2 that are closed: whatever is opened next would become stdin, stdout or stderr,
-// and polling a closed descriptor never ends. Call first of all.
+// Opens /dev/null in place of descriptors 0 to 2 that are closed: whatever is opened next would become stdin, stdout or
+// stderr, and polling a closed descriptor never ends. Call first of all.
 void fill_standard_descriptors();
 
 // Takes over stdin and stdout. From here on descriptor 1 is stderr: a stray print must not end up between two messages.

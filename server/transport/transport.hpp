@@ -16,8 +16,8 @@ class Transport {
 
   virtual ~Transport() = default;
 
-  // Calls `handler` once, later, with the next piece of input. Not asking for more is how the reader slows the client down.
-  // At most one read, and at most one write, may be under way.
+  // Calls `handler` once, later, with the next piece of input. Not asking for more is how the reader slows the client
+  // down. At most one read, and at most one write, may be under way.
   virtual void read(ReadHandler handler) = 0;
   virtual void write(std::string bytes, WriteHandler handler) = 0;
 };

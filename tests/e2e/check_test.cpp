@@ -196,6 +196,7 @@ TEST(Check, Selection) {
       {{"bad", "--ignore", "users", "--ignore", "missing-healthcheck"}, 0, "no findings", ""},
       {{"--ignore", "users,missing-healthcheck", "bad"}, 0, "no findings", ""},
       {{"bad", "--select", "broken-exec-form"}, 0, "no findings", ""},
+      {{"bad", "--target", "final"}, 2, "", "there is no stage 'final' in any file"},
       {{"bad", "--profile", "strict", "--no-config"}, 1, "root-user", ""},
       {{"-", "--target", "a"},
        1,

@@ -1,4 +1,5 @@
-// A session survives any bytes from the client: it ends when the input does, and every request is answered exactly once.
+// A session survives any bytes from the client: it ends when the input does, and every request is answered exactly
+// once.
 #include <chrono>
 #include <cstdint>
 #include <cstdio>

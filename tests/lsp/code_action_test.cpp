@@ -12,7 +12,8 @@ namespace {
 constexpr const char* uri = "file:///Dockerfile";
 // broken-exec-form has a safe fix, unknown-instruction an unsafe one, root-user none.
 const std::string text = "FROM debian:12.7-slim\nCOPPY a /a\nUSER root\nCMD ['x']\n";
-const json options = {{"initializationOptions", {{"select", {"broken-exec-form", "unknown-instruction", "root-user"}}}}};
+const json options = {
+    {"initializationOptions", {{"select", {"broken-exec-form", "unknown-instruction", "root-user"}}}}};
 
 json literals() {
   return json::parse(R"({"textDocument":{"codeAction":{"isPreferredSupport":true,"codeActionLiteralSupport":
@@ -22,8 +23,9 @@ json literals() {
 json actions(LspClient& client, const json& range, json context = json::object()) {
   if (!context.contains("diagnostics")) context["diagnostics"] = json::array();
   const json params = {{"textDocument", {{"uri", uri}}},
-                       {"range", {{"start", {{"line", range[0]}, {"character", range[1]}}},
-                                  {"end", {{"line", range[2]}, {"character", range[3]}}}}},
+                       {"range",
+                        {{"start", {{"line", range[0]}, {"character", range[1]}}},
+                         {"end", {{"line", range[2]}, {"character", range[3]}}}}},
                        {"context", std::move(context)}};
   const json response = client.request("textDocument/codeAction", params);
   EXPECT_TRUE(response.contains("result")) << response;
@@ -37,7 +39,8 @@ std::vector<std::string> titles(const json& list) {
 }
 
 std::optional<json> find(const json& list, const std::string& title) {
-  const auto found = std::find_if(list.begin(), list.end(), [&](const json& action) { return action["title"] == title; });
+  const auto found =
+      std::find_if(list.begin(), list.end(), [&](const json& action) { return action["title"] == title; });
   return found == list.end() ? std::nullopt : std::optional<json>(*found);
 }
 
@@ -100,7 +103,8 @@ TEST(CodeAction, OnlyWhereTheFindingIs) {
   client.open(uri, text);
   EXPECT_TRUE(actions(client, {0, 0, 0, 3}, {{"only", {"quickfix"}}}).empty());
   EXPECT_FALSE(actions(client, {2, 5, 2, 5}, {{"only", {"quickfix"}}}).empty());
-  EXPECT_FALSE(actions(client, {2, 9, 2, 9}, {{"only", {"quickfix"}}}).empty());  // the cursor behind the last character
+  EXPECT_FALSE(
+      actions(client, {2, 9, 2, 9}, {{"only", {"quickfix"}}}).empty());  // the cursor behind the last character
   EXPECT_TRUE(actions(client, {2, 0, 2, 4}, {{"only", {"quickfix"}}}).empty());
   EXPECT_FALSE(actions(client, {0, 0, 4, 0}, {{"only", {"quickfix"}}}).empty());
   EXPECT_TRUE(actions(client, {9, 0, 9, 0}, {{"only", {"quickfix"}}}).empty());
@@ -140,12 +144,15 @@ TEST(CodeAction, DiagnosticsThatAreNamed) {
     if (diagnostic["code"] == "root-user") root_user = diagnostic;
   }
   const auto all_about_root_user = [](const json& list) {
-    return !list.empty() && std::all_of(list.begin(), list.end(),
-                                        [](const json& action) { return action["diagnostics"][0]["code"] == "root-user"; });
+    return !list.empty() && std::all_of(list.begin(), list.end(), [](const json& action) {
+      return action["diagnostics"][0]["code"] == "root-user";
+    });
   };
   // Of all in the range, only the one that is named; and wherever the cursor is.
-  EXPECT_TRUE(all_about_root_user(actions(client, {0, 0, 4, 0}, {{"diagnostics", {root_user}}, {"only", {"quickfix"}}})));
-  EXPECT_TRUE(all_about_root_user(actions(client, {2, 0, 2, 0}, {{"diagnostics", {root_user}}, {"only", {"quickfix"}}})));
+  EXPECT_TRUE(
+      all_about_root_user(actions(client, {0, 0, 4, 0}, {{"diagnostics", {root_user}}, {"only", {"quickfix"}}})));
+  EXPECT_TRUE(
+      all_about_root_user(actions(client, {2, 0, 2, 0}, {{"diagnostics", {root_user}}, {"only", {"quickfix"}}})));
   // Other people's diagnostics say nothing.
   json foreign = root_user;
   foreign["source"] = "hadolint";

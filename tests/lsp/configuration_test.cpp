@@ -108,7 +108,17 @@ TEST(Configuration, MistakesAreShownAndChangeNothing) {
             R"(dockwright: dockwright.profile must be default or strict, not "lax")");
   client.notify("workspace/didChangeConfiguration", {{"settings", {{"dockwright", select({"root-user"})}}}});
   client.notify("workspace/didChangeConfiguration", {{"settings", {{"dockwright", {{"select", 7}}}}}});
-  EXPECT_EQ(client.next("window/showMessage")["params"]["message"], "dockwright: dockwright.select must be an array, not 7");
+  EXPECT_EQ(client.next("window/showMessage")["params"]["message"],
+            "dockwright: dockwright.select must be an array, not 7");
+  client.open(uri, text);
+  EXPECT_EQ(codes(client.diagnostics(uri)), Codes{"root-user"});
+}
+
+TEST(Configuration, UnknownRulesAreShown) {
+  LspClient client;
+  client.initialize(json::object(), {{"initializationOptions", select({"root-user", "no-such-rule", "DL9999"})}});
+  EXPECT_EQ(client.next("window/showMessage")["params"]["message"],
+            "dockwright: no rule, alias or group is called no-such-rule, DL9999");
   client.open(uri, text);
   EXPECT_EQ(codes(client.diagnostics(uri)), Codes{"root-user"});
 }
@@ -125,21 +135,26 @@ TEST(Configuration, EveryFolderHasItsOwn) {
     }
     return out;
   };
-  client.initialize(pulls_configuration(), {{"workspaceFolders", json::parse(R"([{"uri":"file:///w/a","name":"a"}])")}});
-  client.notify("workspace/didChangeWorkspaceFolders",
-                {{"event", {{"added", json::parse(R"([{"uri":"file:///b","name":"b"}])")}, {"removed", json::array()}}}});
+  client.initialize(pulls_configuration(),
+                    {{"workspaceFolders", json::parse(R"([{"uri":"file:///w/a","name":"a"}])")}});
+  client.notify(
+      "workspace/didChangeWorkspaceFolders",
+      {{"event", {{"added", json::parse(R"([{"uri":"file:///b","name":"b"}])")}, {"removed", json::array()}}}});
   client.settle();
   const std::pair<const char*, Codes> rows[] = {
-      {"file:///w/a/Dockerfile", {"root-user"}},           {"file:///w/a", {"root-user"}},
-      {"file:///w/ab/Dockerfile", {"unknown-instruction"}}, {"file:///b/Dockerfile", {"unknown-instruction"}},
+      {"file:///w/a/Dockerfile", {"root-user"}},
+      {"file:///w/a", {"root-user"}},
+      {"file:///w/ab/Dockerfile", {"unknown-instruction"}},
+      {"file:///b/Dockerfile", {"unknown-instruction"}},
       {"untitled:Dockerfile", {"unknown-instruction"}},
   };
   for (const auto& [document, expected] : rows) {
     client.open(document, text);
     EXPECT_EQ(codes(client.diagnostics(document)), expected) << document;
   }
-  client.notify("workspace/didChangeWorkspaceFolders",
-                {{"event", {{"added", json::array()}, {"removed", json::parse(R"([{"uri":"file:///w/a","name":"a"}])")}}}});
+  client.notify(
+      "workspace/didChangeWorkspaceFolders",
+      {{"event", {{"added", json::array()}, {"removed", json::parse(R"([{"uri":"file:///w/a","name":"a"}])")}}}});
   EXPECT_EQ(codes(client.diagnostics("file:///w/a/Dockerfile")), Codes{"unknown-instruction"});
 }
 

@@ -1,6 +1,8 @@
 // Published and pulled diagnostics.
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "tests/support/lsp_client.hpp"
 
 namespace dockwright::test {
@@ -99,6 +101,28 @@ TEST(PublishedDiagnostics, OnlyWhatTheClientUnderstands) {
   }
 }
 
+// Both workers are kept busy for a while before they come to the document.
+TEST(PublishedDiagnostics, ProgressWhenItTakesLong) {
+  for (const bool supported : {true, false}) {
+    LspClient client;
+    client.initialize({{"window", {{"workDoneProgress", supported}}}}, only("root-user"));
+    client.settle();
+    for (int i = 0; i < 2; ++i)
+      client.loop().submit([] { std::this_thread::sleep_for(std::chrono::milliseconds(1500)); });
+    client.open(uri, root_user);
+    if (supported) {
+      const json created = client.next("window/workDoneProgress/create")["params"];
+      const json begin = client.next("$/progress")["params"];
+      EXPECT_EQ(begin["token"], created["token"]);
+      EXPECT_EQ(begin["value"], json::parse(R"({"kind":"begin","title":"Checking Dockerfile"})"));
+      EXPECT_EQ(client.next("$/progress")["params"]["value"]["kind"], "end");
+    }
+    EXPECT_EQ(client.diagnostics(uri).size(), 1u);
+    EXPECT_TRUE(client.take_all("$/progress").empty());
+    EXPECT_TRUE(client.take_all("window/workDoneProgress/create").empty());
+  }
+}
+
 json pull_capabilities() { return {{"textDocument", {{"diagnostic", json::object()}}}}; }
 
 json pull(LspClient& client, const json& previous = nullptr) {
@@ -154,7 +178,8 @@ TEST(PulledDiagnostics, RefreshWhenSettingsChange) {
   client.initialize(capabilities, only("root-user"));
   client.open(uri, root_user);
   EXPECT_EQ(pull(client)["items"].size(), 1u);
-  client.notify("workspace/didChangeConfiguration", {{"settings", {{"dockwright", {{"ignore", json::array({"ALL"})}}}}}});
+  client.notify("workspace/didChangeConfiguration",
+                {{"settings", {{"dockwright", {{"ignore", json::array({"ALL"})}}}}}});
   client.next("workspace/diagnostic/refresh");
   EXPECT_TRUE(pull(client)["items"].empty());
 }

@@ -15,7 +15,9 @@ json hover(LspClient& client, int line, int character) {
                                                {"position", {{"line", line}, {"character", character}}}})["result"];
 }
 
-json formats(const std::vector<std::string>& names) { return {{"textDocument", {{"hover", {{"contentFormat", names}}}}}}; }
+json formats(const std::vector<std::string>& names) {
+  return {{"textDocument", {{"hover", {{"contentFormat", names}}}}}};
+}
 
 TEST(Hover, ShowsTheRule) {
   const std::pair<json, const char*> rows[] = {
@@ -41,7 +43,8 @@ TEST(Hover, NothingElsewhere) {
   LspClient client;
   client.initialize(json::object(), options);
   client.open(uri, text);
-  for (const auto& [line, character] : {std::pair(0, 0), std::pair(1, 0), std::pair(2, 3), std::pair(3, 0), std::pair(99, 0)}) {
+  for (const auto& [line, character] :
+       {std::pair(0, 0), std::pair(1, 0), std::pair(2, 3), std::pair(3, 0), std::pair(99, 0)}) {
     EXPECT_TRUE(hover(client, line, character).is_null()) << line << ':' << character;
   }
   EXPECT_FALSE(hover(client, 1, 5).is_null());

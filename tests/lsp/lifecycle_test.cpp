@@ -16,8 +16,8 @@ json params_of(const std::string& method) {
   return nullptr;
 }
 
-// A script of methods. `method=ok` is a request that has a result, `method=CODE` one that has this error, `method` alone a
-// notification, and `status=N` waits for the end of the session.
+// A script of methods. `method=ok` is a request that has a result, `method=CODE` one that has this error, `method`
+// alone a notification, and `status=N` waits for the end of the session.
 void check(const std::string& script) {
   SCOPED_TRACE(script);
   LspClient client;
@@ -35,7 +35,8 @@ void check(const std::string& script) {
     } else if (const json response = client.request(method, params_of(method)); expected == "ok") {
       EXPECT_TRUE(response.contains("result")) << step << '\n' << response;
     } else {
-      EXPECT_EQ(response.value("error", json::object()).value("code", 0), std::stoi(expected)) << step << '\n' << response;
+      EXPECT_EQ(response.value("error", json::object()).value("code", 0), std::stoi(expected)) << step << '\n'
+                                                                                               << response;
     }
   }
 }
@@ -55,7 +56,9 @@ TEST(Lifecycle, BeforeInitialize) {
 TEST(Lifecycle, InitializeTwice) { check("initialize=ok initialize=-32600 initialized initialize=-32600 shutdown=ok"); }
 
 TEST(Lifecycle, AfterShutdown) {
-  check("initialize=ok initialized shutdown=ok textDocument/hover=-32600 shutdown=-32600 initialize=-32600 exit status=0");
+  check(
+      "initialize=ok initialized shutdown=ok textDocument/hover=-32600 shutdown=-32600 initialize=-32600 exit "
+      "status=0");
   check("initialize=ok initialized shutdown=ok textDocument/didSave initialized exit status=0");
 }
 
@@ -120,7 +123,8 @@ TEST(Lifecycle, TraceOnDemand) {
   client.notify("$/setTrace", {{"value", "messages"}});
   client.request("textDocument/hover", params_of("textDocument/hover"));
   const json trace = client.next("$/logTrace");
-  EXPECT_NE(trace["params"]["message"].get<std::string>().find("textDocument/hover was answered in"), std::string::npos);
+  EXPECT_NE(trace["params"]["message"].get<std::string>().find("textDocument/hover was answered in"),
+            std::string::npos);
   client.notify("$/setTrace", {{"value", "off"}});
   client.request("textDocument/hover", params_of("textDocument/hover"));
   EXPECT_TRUE(client.take_all("$/logTrace").empty());

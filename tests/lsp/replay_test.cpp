@@ -51,7 +51,8 @@ TEST(Replay, SameMessagesSameAnswers) {
     client.diagnostics(uri);
     client.change(uri, 2, {1, 5, 1, 9}, "app");
     client.diagnostics(uri);
-    client.request("textDocument/hover", {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 3}, {"character", 1}}}});
+    client.request("textDocument/hover",
+                   {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 3}, {"character", 1}}}});
     client.request("unknown/request");
     client.send_text("{oops");
     client.response(nullptr);

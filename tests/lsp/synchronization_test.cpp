@@ -23,7 +23,7 @@ struct Case {
   const char* name;
   const char* encoding;
   std::string text;
-  std::vector<Edit> edits;  // all in one message
+  std::vector<Edit> edits;              // all in one message
   std::optional<std::string> expected;  // none: the document is dropped
 };
 
@@ -33,7 +33,11 @@ const Case cases[] = {
     {"delete all", "utf-16", "a\nb", {{{0, 0, 1, 1}, ""}}, ""},
     {"append", "utf-16", "a\n", {{{1, 0, 1, 0}, "b"}}, "a\nb"},
     {"whole text", "utf-16", "a\n", {{nullptr, "x\ny"}}, "x\ny"},
-    {"in order", "utf-16", "abc", {{{0, 0, 0, 1}, ""}, {{0, 0, 0, 1}, "X"}, {{0, 1, 0, 1}, "\n"}, {{1, 0, 1, 1}, ""}}, "X\n"},
+    {"in order",
+     "utf-16",
+     "abc",
+     {{{0, 0, 0, 1}, ""}, {{0, 0, 0, 1}, "X"}, {{0, 1, 0, 1}, "\n"}, {{1, 0, 1, 1}, ""}},
+     "X\n"},
     {"whole text, then a part", "utf-16", "a", {{nullptr, "xyz"}, {{0, 1, 0, 2}, ""}}, "xz"},
     {"nothing changed", "utf-16", "a", {}, "a"},
     {"behind the end of a line", "utf-16", "ab\ncd", {{{0, 99, 0, 99}, "!"}}, "ab!\ncd"},
@@ -48,7 +52,12 @@ const Case cases[] = {
     {"lone CR and LF", "utf-16", "a\r\n\rb\n", {{{2, 0, 2, 1}, "x"}}, "a\r\n\rx\n"},
     {"a CR made", "utf-16", "ab", {{{0, 1, 0, 1}, "\r"}, {{1, 0, 1, 1}, "x"}}, "a\rx"},
     {"NUL", "utf-16", std::string("a\0b", 3), {{{0, 1, 0, 2}, ""}}, "ab"},
-    {"byte order mark", "utf-16", "\xEF\xBB\xBF" "FROM a", {{{0, 0, 0, 1}, ""}}, "FROM a"},
+    {"byte order mark",
+     "utf-16",
+     "\xEF\xBB\xBF"
+     "FROM a",
+     {{{0, 0, 0, 1}, ""}},
+     "FROM a"},
     {"line out of range", "utf-16", "a\nb", {{{2, 0, 2, 0}, "x"}}, std::nullopt},
     {"end out of range", "utf-16", "a\nb", {{{0, 0, 7, 0}, "x"}}, std::nullopt},
     {"backwards", "utf-16", "a\nb", {{{1, 0, 0, 0}, "x"}}, std::nullopt},
@@ -97,7 +106,8 @@ TEST(Synchronization, Versions) {
     std::vector<int> changes;
     bool kept;
   };
-  const Versions rows[] = {{0, {4, 6}, true}, {1, {2, 3}, true}, {7, {7}, true}, {-1, {0}, true}, {3, {2}, false}, {1, {5, 4}, false}};
+  const Versions rows[] = {{0, {4, 6}, true}, {1, {2, 3}, true}, {7, {7}, true},
+                           {-1, {0}, true},   {3, {2}, false},   {1, {5, 4}, false}};
   for (const Versions& row : rows) {
     LspClient client;
     client.initialize();
@@ -119,9 +129,10 @@ TEST(Synchronization, DroppedDocumentsAreToldOnceAndComeBack) {
   client.change(uri, 4, {0, 0, 0, 0}, "x");
   const auto told = client.take_all("window/showMessage");
   ASSERT_EQ(told.size(), 1u);
-  EXPECT_NE(told[0]["params"]["message"].get<std::string>().find("an edit from 9:0 to 9:0 does not fit"), std::string::npos);
-  const json hover = client.request("textDocument/hover", {{"textDocument", {{"uri", uri}}},
-                                                           {"position", {{"line", 0}, {"character", 0}}}});
+  EXPECT_NE(told[0]["params"]["message"].get<std::string>().find("an edit from 9:0 to 9:0 does not fit"),
+            std::string::npos);
+  const json hover = client.request("textDocument/hover",
+                                    {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 0}, {"character", 0}}}});
   EXPECT_TRUE(hover["result"].is_null());
 
   client.open(uri, "FROMM y\n", 5);
@@ -159,16 +170,20 @@ TEST(Synchronization, Languages) {
     bool analysed;
   };
   const Language rows[] = {
-      {"file:///x", "dockerfile", true},          {"file:///Containerfile", "containerfile", true},
-      {"untitled:Untitled-1", "dockerfile", true}, {"file:///Dockerfile", "plaintext", true},
-      {"file:///app.dockerfile", "", true},       {"file:///notes.txt", "plaintext", false},
+      {"file:///x", "dockerfile", true},
+      {"file:///Containerfile", "containerfile", true},
+      {"untitled:Untitled-1", "dockerfile", true},
+      {"file:///Dockerfile", "plaintext", true},
+      {"file:///app.dockerfile", "", true},
+      {"file:///notes.txt", "plaintext", false},
       {"file:///compose.yaml", "dockercompose", false},
   };
   for (const Language& row : rows) {
     LspClient client;
     client.initialize();
-    client.notify("textDocument/didOpen", {{"textDocument", {{"uri", row.uri}, {"languageId", row.id}, {"version", 1},
-                                                             {"text", "FROMM x\n"}}}});
+    client.notify(
+        "textDocument/didOpen",
+        {{"textDocument", {{"uri", row.uri}, {"languageId", row.id}, {"version", 1}, {"text", "FROMM x\n"}}}});
     client.change(row.uri, 2, nullptr, "FROMM y\n");
     client.settle();
     EXPECT_EQ(client.session().documents().find(row.uri) != nullptr, row.analysed) << row.uri;
@@ -180,8 +195,9 @@ TEST(Synchronization, Languages) {
 TEST(Synchronization, LoneSurrogates) {
   LspClient client;
   client.initialize();
-  client.send_text(R"({"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///Dockerfile",)"
-                   R"("languageId":"dockerfile","version":1,"text":"a\ud83dbc"}}})");
+  client.send_text(
+      R"({"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///Dockerfile",)"
+      R"("languageId":"dockerfile","version":1,"text":"a\ud83dbc"}}})");
   client.change(uri, 2, {0, 2, 0, 3}, "x");
   client.settle();
   EXPECT_EQ(text_of(client), "a\uFFFDxc");
@@ -198,7 +214,8 @@ TEST(Synchronization, RandomEdits) {
       } else if (c < 0x800) {
         out += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 0x3F))};
       } else if (c < 0x10000) {
-        out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
+        out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 0x3F)),
+                static_cast<char>(0x80 | (c & 0x3F))};
       } else {
         out += {static_cast<char>(0xF0 | (c >> 18)), static_cast<char>(0x80 | ((c >> 12) & 0x3F)),
                 static_cast<char>(0x80 | ((c >> 6) & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};

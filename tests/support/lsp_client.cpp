@@ -18,7 +18,8 @@ static constexpr std::chrono::seconds patience{20};
 static constexpr unsigned workers = 2;
 
 LspClient::LspClient(server::MessageLog* messages) : loop_(workers) {
-  loop_.set_failure_handler([](const std::string& what) { ADD_FAILURE() << "an exception reached the loop: " << what; });
+  loop_.set_failure_handler(
+      [](const std::string& what) { ADD_FAILURE() << "an exception reached the loop: " << what; });
   session_.emplace(loop_, transport_, log_, messages, [this](int status) { exit_status_ = status; });
   session_->start();
 }

@@ -1,7 +1,7 @@
 // A client for a server in the same process and thread, over a MemoryTransport.
 //
-// It plays by the rules and holds the server to them: every message from the server is checked against the meta model, every
-// request gets exactly one answer, and a break of either fails the running test.
+// It plays by the rules and holds the server to them: every message from the server is checked against the meta model,
+// every request gets exactly one answer, and a break of either fails the running test.
 #pragma once
 
 #include <chrono>
@@ -40,7 +40,9 @@ class LspClient {
 
   // The response with this id; each can be taken once.
   json response(const json& id);
-  json request(const std::string& method, json params = nullptr) { return response(send_request(method, std::move(params))); }
+  json request(const std::string& method, json params = nullptr) {
+    return response(send_request(method, std::move(params)));
+  }
   // The next notification or request with this method that was not taken yet.
   json next(const std::string& method);
   // Lets the server finish what it can without further input or time.

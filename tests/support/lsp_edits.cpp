@@ -13,7 +13,8 @@ std::string applied(const std::string& text, const json& workspace_edit, const s
   json edits = json::array();
   if (workspace_edit.contains("documentChanges")) {
     for (const json& change : workspace_edit["documentChanges"]) {
-      if (change["textDocument"]["uri"] == uri) edits.insert(edits.end(), change["edits"].begin(), change["edits"].end());
+      if (change["textDocument"]["uri"] == uri)
+        edits.insert(edits.end(), change["edits"].begin(), change["edits"].end());
     }
   } else if (workspace_edit.contains("changes")) {
     edits = workspace_edit["changes"].value(uri, json::array());

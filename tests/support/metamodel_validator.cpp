@@ -52,7 +52,8 @@ class Checker {
     if (kind == "and") return all(value, type.at("items"), path);
     if (kind == "tuple") return tuple(value, type.at("items"), path);
     if (kind == "literal") return object(value, type.at("value").at("properties"), path);
-    if (kind == "stringLiteral") return expect(value == type.at("value"), path, "must be " + type.at("value").dump(), value);
+    if (kind == "stringLiteral")
+      return expect(value == type.at("value"), path, "must be " + type.at("value").dump(), value);
     return {path + ": the meta model has a new kind of type, " + kind};
   }
 
@@ -175,7 +176,9 @@ class Checker {
   const MetamodelValidator& model_;
 };
 
-static bool may_be_sent_by_server(const json& definition) { return definition.at("messageDirection") != "clientToServer"; }
+static bool may_be_sent_by_server(const json& definition) {
+  return definition.at("messageDirection") != "clientToServer";
+}
 
 std::vector<std::string> MetamodelValidator::check_from_server(const json& message,
                                                                const std::string& request_method) const {
@@ -189,7 +192,8 @@ std::vector<std::string> MetamodelValidator::check_from_server(const json& messa
     if (found == known.end()) return {method + ": is not in the meta model"};
     if (!may_be_sent_by_server(found->second)) return {method + ": is not for the server to send"};
     if (!found->second.contains("params")) {
-      return message.contains("params") ? std::vector<std::string>{method + ": has no params"} : std::vector<std::string>{};
+      return message.contains("params") ? std::vector<std::string>{method + ": has no params"}
+                                        : std::vector<std::string>{};
     }
     return checker.problems(message.value("params", json()), found->second.at("params"), method);
   }

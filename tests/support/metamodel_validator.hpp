@@ -1,5 +1,5 @@
-// Checks messages against the LSP meta model (lsp-metaModel.json, protocol 3.18): is the method known and sent in the right
-// direction, are all required properties there, no unknown ones, every value of the right type.
+// Checks messages against the LSP meta model (lsp-metaModel.json, protocol 3.18): is the method known and sent in the
+// right direction, are all required properties there, no unknown ones, every value of the right type.
 #pragma once
 
 #include <map>
@@ -16,7 +16,8 @@ class MetamodelValidator {
 
   explicit MetamodelValidator(const nlohmann::json& model);
 
-  // Problems of a message from the server; each names its place. `request_method`: of the request that a response answers.
+  // Problems of a message from the server; each names its place. `request_method`: of the request that a response
+  // answers.
   std::vector<std::string> check_from_server(const nlohmann::json& message, const std::string& request_method) const;
 
  private:

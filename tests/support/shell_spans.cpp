@@ -20,10 +20,10 @@ class SpanCheck {
 
   std::string run(const Script& script) {
     inside({0, static_cast<std::uint32_t>(text_.size())}, [&] { list(script.list); });
-    for (const Comment& comment : script.comments) bounds(comment.span, "comment");
+    for (const Comment& comment : script.comments) loose_leaf(comment.span);
     for (const SyntaxError& error : script.errors) bounds(error.span, "error");
     for (const Bashism& bashism : script.bashisms) bounds(bashism.span, "bashism");
-    if (script.errors.empty()) coverage(script.comments);
+    if (script.errors.empty()) coverage();
     return broken_;
   }
 
@@ -67,6 +67,11 @@ class SpanCheck {
   void leaf_anywhere(LogicalSpan span) {
     if (!bounds(span, "leaf")) return;
     if (leaves_count_) leaves_.push_back(span);
+  }
+
+  // A comment or the lines of a here-document. What it belongs to may be a leaf as a whole, and hold it or not.
+  void loose_leaf(LogicalSpan span) {
+    if (bounds(span, "leaf") && !span.empty()) loose_leaves_.push_back(span);
   }
 
   void leaf(LogicalSpan span) {
@@ -163,8 +168,8 @@ class SpanCheck {
     });
     if (!redirection.here_document) return;
     const HereDocument& document = *redirection.here_document;
-    leaf_anywhere(document.body);
-    leaf_anywhere(document.terminator);
+    loose_leaf(document.body);
+    loose_leaf(document.terminator);
     if (document.terminator.begin < document.body.end) fail("terminator in the body", document.terminator);
     inside(document.body, [&] { covered([&] { word(document.content); }); });
   }
@@ -342,15 +347,18 @@ class SpanCheck {
   }
 
   // Between the leaves there may be nothing but blanks, line ends and continuations.
-  void coverage(const std::vector<Comment>& comments) {
+  void coverage() {
     std::sort(leaves_.begin(), leaves_.end());
-    // A comment inside backquotes, arithmetic or a here-document is covered by that.
-    std::vector<LogicalSpan> bare_comments;
-    for (const Comment& comment : comments) {
-      const auto next = std::upper_bound(leaves_.begin(), leaves_.end(), comment.span);
-      if (next == leaves_.begin() || std::prev(next)->end < comment.span.end) bare_comments.push_back(comment.span);
+    std::sort(loose_leaves_.begin(), loose_leaves_.end(), [](LogicalSpan left, LogicalSpan right) {
+      return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;
+    });
+    std::vector<LogicalSpan> uncovered;
+    for (const LogicalSpan leaf : loose_leaves_) {
+      if (!uncovered.empty() && uncovered.back().end >= leaf.end) continue;
+      const auto next = std::upper_bound(leaves_.begin(), leaves_.end(), leaf);
+      if (next == leaves_.begin() || std::prev(next)->end < leaf.end) uncovered.push_back(leaf);
     }
-    leaves_.insert(leaves_.end(), bare_comments.begin(), bare_comments.end());
+    leaves_.insert(leaves_.end(), uncovered.begin(), uncovered.end());
     std::sort(leaves_.begin(), leaves_.end());
     std::uint32_t end = 0;
     for (const LogicalSpan leaf : leaves_) {
@@ -381,6 +389,7 @@ class SpanCheck {
   std::uint32_t limit_ = 0;
   bool leaves_count_ = true;
   std::vector<LogicalSpan> leaves_;
+  std::vector<LogicalSpan> loose_leaves_;
 };
 
 }  // namespace

@@ -80,7 +80,7 @@ local function main()
   local contents = vim.inspect(hover)
   check(contents:find('root%-user') ~= nil and contents:find('Why it matters') ~= nil, "hovering a finding shows its rule's page")
 
-  choose_action(3, 6, '/var/lib/apt/lists')
+  choose_action(3, 6, 'package lists')
   wait_for('the fix ends the finding', function() return place_of('apt-lists-kept') == nil end)
   check(table.concat(lines(), '\n'):find('rm -rf /var/lib/apt/lists/*', 1, true) ~= nil, 'the clean-up stands in the file')
 

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "protocol/codec_impl.hpp"
 #include "protocol/code_action.hpp"
+#include "protocol/codec_impl.hpp"
 #include "protocol/hover.hpp"
 #include "protocol/json_text.hpp"
 #include "protocol/lifecycle.hpp"
@@ -34,12 +34,11 @@ struct Everything {
   Any any;
 };
 constexpr auto fields(const Everything*) {
-  return std::make_tuple(field("flag", &Everything::flag), field("integer", &Everything::integer),
-                         field("natural", &Everything::natural), field("text", &Everything::text),
-                         field("color", &Everything::color), field("inner", &Everything::inner),
-                         field("list", &Everything::list), field("table", &Everything::table),
-                         field("either", &Everything::either), field("nullable", &Everything::nullable),
-                         field("any", &Everything::any));
+  return std::make_tuple(
+      field("flag", &Everything::flag), field("integer", &Everything::integer), field("natural", &Everything::natural),
+      field("text", &Everything::text), field("color", &Everything::color), field("inner", &Everything::inner),
+      field("list", &Everything::list), field("table", &Everything::table), field("either", &Everything::either),
+      field("nullable", &Everything::nullable), field("any", &Everything::any));
 }
 
 template <class T>

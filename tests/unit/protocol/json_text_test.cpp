@@ -52,8 +52,8 @@ TEST(JsonText, BytesThatAreNoUtf8BecomeReplacementCharacters) {
   const Case cases[] = {
       {"\"\xFF\"", "\"\uFFFD\""},
       {"\"\xE2\x82\"", "\"\uFFFD\uFFFD\""},
-      {"\"\xED\xA0\x80\"", "\"\uFFFD\uFFFD\uFFFD\""},      // a surrogate
-      {"\"\xC0\x80\"", "\"\uFFFD\uFFFD\""},                // overlong
+      {"\"\xED\xA0\x80\"", "\"\uFFFD\uFFFD\uFFFD\""},            // a surrogate
+      {"\"\xC0\x80\"", "\"\uFFFD\uFFFD\""},                      // overlong
       {"\"\xF4\x90\x80\x80\"", "\"\uFFFD\uFFFD\uFFFD\uFFFD\""},  // beyond U+10FFFF
       {"\"\xFF é\"", "\"\uFFFD é\""},
       {"{\xFF}", "error"},
@@ -78,9 +78,7 @@ TEST(JsonText, DepthIsLimited) {
   EXPECT_TRUE(parse_json(flat + "[]]"));
 }
 
-TEST(JsonText, WritingNeverFails) {
-  EXPECT_EQ(to_text(Json("\xFF\xFE")), "\"\uFFFD\uFFFD\"");
-}
+TEST(JsonText, WritingNeverFails) { EXPECT_EQ(to_text(Json("\xFF\xFE")), "\"\uFFFD\uFFFD\""); }
 
 }  // namespace
 }  // namespace dockwright::lsp

@@ -11,7 +11,8 @@ namespace {
 std::string show(std::string_view before, std::string_view after) {
   std::string out;
   for (const TextEdit& edit : line_diff(before, after)) {
-    out += std::to_string(edit.range.begin.value) + '-' + std::to_string(edit.range.end.value) + ':' + edit.replacement + ';';
+    out += std::to_string(edit.range.begin.value) + '-' + std::to_string(edit.range.end.value) + ':' +
+           edit.replacement + ';';
   }
   return out;
 }

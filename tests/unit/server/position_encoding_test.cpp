@@ -42,7 +42,9 @@ const Case cases[] = {
     {"\xF4\x90\x80\x80x", 4, 0, 4, 4, 4},
     {"\xC0\x80x", 2, 0, 2, 2, 2},
     {"x\xF0", 2, 0, 2, 2, 2},
-    {"\xEF\xBB\xBF" "FROM", 3, 0, 3, 1, 1},
+    {"\xEF\xBB\xBF"
+     "FROM",
+     3, 0, 3, 1, 1},
 };
 
 TEST(PositionEncoding, BothWays) {
@@ -53,7 +55,8 @@ TEST(PositionEncoding, BothWays) {
                                                                          : c.utf32;
       const PositionMap map(Text(std::string(c.text)), encoding);
       EXPECT_EQ(map.position({c.offset}), (lsp::Position{c.line, column})) << c.text << ' ' << to_string(encoding);
-      EXPECT_EQ(map.offset(lsp::Position{c.line, column}), ByteOffset{c.offset}) << c.text << ' ' << to_string(encoding);
+      EXPECT_EQ(map.offset(lsp::Position{c.line, column}), ByteOffset{c.offset})
+          << c.text << ' ' << to_string(encoding);
     }
   }
 }
@@ -100,7 +103,9 @@ lsp::Position slow_position(std::string_view text, std::uint32_t offset, Positio
       continue;
     }
     const std::uint32_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-    out.character += encoding == PositionEncoding::utf8 ? length : encoding == PositionEncoding::utf16 && length == 4 ? 2 : 1;
+    out.character += encoding == PositionEncoding::utf8                   ? length
+                     : encoding == PositionEncoding::utf16 && length == 4 ? 2
+                                                                          : 1;
     i += length;
   }
   return out;
@@ -116,7 +121,7 @@ TEST(PositionEncoding, AgreesWithTheDefinition) {
       const std::string_view piece = pieces[random() % std::size(pieces)];
       // CR and LF that meet by chance are one line end; keep it at the seams the pieces have.
       if (!text.empty() && text.back() == '\r' && piece.front() == '\n') continue;
-      for (std::size_t at = 0; at < piece.size(); at += piece.size() > 4 ? 1 : piece.size()) {
+      for (std::size_t at = 0; at<piece.size(); at += piece.size()> 4 ? 1 : piece.size()) {
         starts.push_back(static_cast<std::uint32_t>(text.size() + at));
       }
       text += piece;
