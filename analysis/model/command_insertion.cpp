@@ -83,10 +83,10 @@ std::string joined_by_and(const Layout& layout, const AndOr& and_or, std::size_t
   const auto& pipelines = and_or.pipelines;
   std::string before = " ", after = " ";
   if (!and_or.operators.empty()) {
-    const std::size_t model = index > 0 ? index - 1 : 0;
-    const LogicalSpan operation = and_or.operators[model].span;
-    const auto left = layout.gap(pipelines[model].span, operation);
-    const auto right = layout.gap(operation, pipelines[model + 1].span);
+    const std::size_t nearest = index > 0 ? index - 1 : 0;
+    const LogicalSpan operation = and_or.operators[nearest].span;
+    const auto left = layout.gap(pipelines[nearest].span, operation);
+    const auto right = layout.gap(operation, pipelines[nearest + 1].span);
     if (left && !left->empty()) before = *left;
     if (right && !right->empty()) after = *right;
   }
@@ -119,14 +119,13 @@ std::optional<TextEdit> insert_command_behind(const Model& model, const Step& st
   const std::size_t at = command.top_level;
   const bool last_in_item = index + 1 == pipelines.size();
   const bool last_in_script = at + 1 == items.size();
-  // Behind `&&` a failure of what is there would no longer end a script under `set -e`; as the last command it still
-  // does.
+  // Behind `&&` a failure of what is there would no longer end a script under `set -e`, unless it is the last command.
   const bool as_item =
       last_in_item && (!last_in_script || (at > 0 && and_or.operators.empty() && sets_option(*step.script, errexit)));
   const ByteOffset end = step.script_range(pipelines[index].span).end;
   if (!as_item) return TextEdit{{end, end}, joined_by_and(layout, and_or, index, added)};
-  const std::size_t model_item = last_in_script ? at - 1 : at;
-  const std::string separator = layout.separator(items[model_item], items[model_item + 1]);
+  const std::size_t nearest = last_in_script ? at - 1 : at;
+  const std::string separator = layout.separator(items[nearest], items[nearest + 1]);
   return TextEdit{{end, end}, separator + std::string(added)};
 }
 

@@ -50,7 +50,9 @@ static std::optional<bool> runs_a_program(const Step* step) {
   if (step->commands().size() != 1) return !step->commands().empty();
   const shell::Command& command = step->commands()[0];
   words.push_back(command.name);
-  for (const shell::Argument& argument : command.arguments) words.push_back(argument.value ? *argument.value : "?");
+  for (const shell::Argument& argument : command.arguments) {
+    words.push_back(argument.value ? string_view(*argument.value) : string_view("?"));
+  }
   return !is_idle(words);
 }
 

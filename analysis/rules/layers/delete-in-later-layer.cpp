@@ -84,10 +84,8 @@ static void report_files(const Step& step, const std::vector<model::LayerFiles::
     reported = deletion.argument;
     const ByteRange range = step.script_range(deletion.argument->span);
     auto& finding =
-        secret ? findings.report(
-                     range, "this hides nothing: the layer that brought the file still holds it; use a secret mount")
-               : findings.report(
-                     range, "this frees nothing: the layer that brought it still holds it; delete it in the same RUN");
+        findings.report(range, "this {} nothing: the layer that brought it still holds it; {}",
+                        secret ? "hides" : "frees", secret ? "use a secret mount" : "delete it in the same RUN");
     finding.related.push_back({deletion.file.place, "brought here"});
   }
 }
