@@ -66,7 +66,7 @@ static CLI::App& innermost(CLI::App& program) {
 static std::string describe_extra(CLI::App& program, CLI::App& app) {
   const std::vector<std::string> extras = app.remaining();
   const auto option =
-      std::find_if(extras.begin(), extras.end(), [](const std::string& each) { return each.front() == '-'; });
+      std::find_if(extras.begin(), extras.end(), [](const std::string& each) { return each.starts_with('-'); });
   if (&app == &program && (option == extras.end() || option != extras.begin())) {
     return no_such_command(program, extras.front());
   }
