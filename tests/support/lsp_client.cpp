@@ -15,7 +15,6 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 static constexpr std::chrono::seconds patience{20};
-static constexpr unsigned workers = 2;
 
 LspClient::LspClient(server::MessageLog* messages) : loop_(workers) {
   loop_.set_failure_handler(
@@ -96,6 +95,14 @@ void LspClient::wait_for_workers() {
     });
   }
   EXPECT_TRUE(run_until([&] { return *done; })) << "the workers do not come to rest";
+}
+
+void LspClient::run_for(milliseconds duration) {
+  const auto end = steady_clock::now() + duration;
+  while (steady_clock::now() < end) {
+    loop_.run_one(milliseconds(10));
+    take_output();
+  }
 }
 
 void LspClient::take_output() {

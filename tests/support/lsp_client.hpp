@@ -22,6 +22,8 @@ using nlohmann::json;
 
 class LspClient {
  public:
+  static constexpr unsigned workers = 2;
+
   // `messages`: where the server records the session; may be null.
   explicit LspClient(server::MessageLog* messages = nullptr);
   ~LspClient();
@@ -47,6 +49,8 @@ class LspClient {
   json next(const std::string& method);
   // Lets the server finish what it can without further input or time.
   void settle();
+  // Lets time pass.
+  void run_for(std::chrono::milliseconds duration);
   // Takes every notification of this method that came up to now; settles before.
   std::vector<json> take_all(const std::string& method);
   // Runs until the server wants to end; its exit status.

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <optional>
+#include <stdexcept>
+#include <vector>
 
 #include "protocol/json_text.hpp"
 #include "tests/support/memory_transport.hpp"
