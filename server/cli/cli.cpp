@@ -67,7 +67,7 @@ static std::string describe_extra(CLI::App& program, CLI::App& app) {
   const std::vector<std::string> extras = app.remaining();
   const auto option =
       std::find_if(extras.begin(), extras.end(), [](const std::string& each) { return each.starts_with('-'); });
-  if (&app == &program && (option == extras.end() || option != extras.begin())) {
+  if (&app == &program && option != extras.begin()) {
     return no_such_command(program, extras.front());
   }
   if (option == extras.end()) return fmt::format("there is one argument too many: '{}'", extras.front());

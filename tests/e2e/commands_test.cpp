@@ -110,6 +110,7 @@ TEST(Commands, Explain) {
 
 TEST(Commands, Rules) {
   const json report = json::parse(dockwright({"rules", "--format", "json"}).output);
+  const std::string table = dockwright({"rules"}).output;
   EXPECT_EQ(report["version"], 1);
   std::string last;
   bool found = false;
@@ -119,8 +120,7 @@ TEST(Commands, Rules) {
     EXPECT_LT(last, rule["name"]);
     last = rule["name"];
     found = found || last == "root-user";
-    // The table says the same.
-    EXPECT_EQ(dockwright({"explain", last}).status, 0) << last;
+    EXPECT_TRUE(test::contains(table, "\n" + last + " ")) << last;
   }
   EXPECT_TRUE(found);
   check({{"rules"}, 0, {"RULE", "root-user", "DL3002"}, ""});
