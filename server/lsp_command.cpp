@@ -61,9 +61,7 @@ static std::optional<int> parse(int argc, char** argv, Options& out) {
   return std::nullopt;
 }
 
-static std::string cannot_write(const std::string& path) {
-  return "cannot write " + path + ": " + system_error();
-}
+static std::string cannot_write(const std::string& path) { return "cannot write " + path + ": " + system_error(); }
 
 // Runs one session from start to end. `connect` calls its argument with the transport, or with null when there is none.
 static int serve(EventLoop& loop, Log& log, MessageLog* messages,

@@ -88,18 +88,33 @@ static ListsUse first_use(const Step& step) {
   return ListsUse::None;
 }
 
+// The first use among `steps`.
+static ListsUse first_use(std::span<const Step> steps) {
+  for (const Step& step : steps) {
+    if (const ListsUse use = first_use(step); use != ListsUse::None) return use;
+  }
+  return ListsUse::None;
+}
+
+// A bound for files that no one writes; there the answer is the careful one.
+static constexpr std::size_t max_later_stages = 1000;
+
 bool are_apt_lists_needed_later(const Model& model, const Step& step) {
   if (step.stage == none) return false;
-  std::vector<bool> has_lists(model.stages().size());  // of this step, as each stage is read
-  has_lists[step.stage] = true;
-  const auto steps = model.steps();
-  for (auto at = static_cast<std::size_t>(&step - steps.data()) + 1; at < steps.size(); ++at) {
-    const Stage& stage = model.stages()[steps[at].stage];
-    if (at == stage.first && stage.parent != none) has_lists[stage.index] = has_lists[stage.parent];
-    if (!has_lists[stage.index]) continue;
-    const ListsUse use = first_use(steps[at]);
+  const auto stages = model.stages();
+  const auto own_steps = stages[step.stage].steps();
+  const auto behind = static_cast<std::size_t>(&step - own_steps.data()) + 1;
+  const ListsUse own_use = first_use(own_steps.subspan(behind));
+  if (own_use != ListsUse::None || !stages[step.stage].referenced) return own_use == ListsUse::Needed;
+  if (stages.size() - step.stage > max_later_stages) return true;
+  // At the ends of which stages, from this one on, its lists are still there.
+  std::vector<bool> remain{true};
+  for (std::size_t i = step.stage + 1; i < stages.size(); ++i) {
+    const std::uint32_t parent = stages[i].parent;
+    const bool inherits = parent != none && parent >= step.stage && remain[parent - step.stage];
+    const ListsUse use = inherits ? first_use(stages[i].steps()) : ListsUse::None;
     if (use == ListsUse::Needed) return true;
-    if (use == ListsUse::Replaced) has_lists[stage.index] = false;
+    remain.push_back(inherits && use == ListsUse::None);
   }
   return false;
 }

@@ -4,34 +4,39 @@
 
 namespace dockwright::rules {
 
-static void report(const Step& step, LogicalSpan name, Findings& findings) {
-  findings.report(step.script_range(name), "sudo in a build: let USER decide who runs this");
-}
-
-// A script that sudo runs as a whole (`sudo sh -c '…'`) shows the same sudo in front of each of its commands.
-static void check(const Step& step, Findings& findings) {
-  LogicalSpan last{};
-  for (const shell::Command& command : step.commands()) {
-    for (const shell::Wrapper& wrapper : command.wrappers) {
-      if (wrapper.name != "sudo" || wrapper.span == last) continue;
-      last = wrapper.span;
-      report(step, wrapper.span, findings);
-    }
-    if (command.name == "sudo") report(step, command.name_word.span, findings);
-  }
-}
-
-static bool is_root(const Step& step, const Model& model) {
-  if (step.stage == model::none) return false;
-  const Step* user = nullptr;
-  const Stage& stage = model.stages()[step.stage];
-  for (const Step& other : stage.steps()) {
-    if (&other == &step) break;
-    if (other.keyword() == Keyword::User) user = &other;
-  }
-  if (!user && stage.parent != model::none) user = stage.parent_stage()->find_inherited(Keyword::User);
+static bool is_root(const Step* user) {
   const auto* view = user ? user->syntax->as<syntax::ValueView>() : nullptr;
   return view && (user->text(view->user) == "root" || user->text(view->user) == "0");
+}
+
+// Each sudo of the step once: a script that sudo runs as a whole (`sudo sh -c '…'`) shows the same one in front of each
+// of its commands.
+static std::vector<LogicalSpan> sudo_words(const Step& step) {
+  std::vector<LogicalSpan> words;
+  for (const shell::Command& command : step.commands()) {
+    for (const shell::Wrapper& wrapper : command.wrappers) {
+      if (wrapper.name == "sudo" && (words.empty() || wrapper.span != words.back())) words.push_back(wrapper.span);
+    }
+    if (command.name == "sudo") words.push_back(command.name_word.span);
+  }
+  return words;
+}
+
+static void check(const Model& model, Findings& findings) {
+  const auto stages = model.stages();
+  std::vector<const Step*> users(stages.size(), nullptr);  // the USER in effect, where each stage has been read to
+  for (const Step& step : model.steps()) {
+    if (step.stage == model::none) continue;
+    const Stage& stage = stages[step.stage];
+    const Step*& user = users[step.stage];
+    if (step.keyword() == Keyword::From && stage.parent != model::none) user = users[stage.parent];
+    if (step.keyword() == Keyword::User) user = &step;
+    if (step.keyword() != Keyword::Run || !stage.shipped) continue;
+    for (const LogicalSpan word : sudo_words(step)) {
+      auto& finding = findings.report(step.script_range(word), "sudo in a build: let USER decide who runs this");
+      if (is_root(user)) finding.related.push_back({user->range(), "root runs this anyway"});
+    }
+  }
 }
 
 // The word behind the sudo that `command` begins with: an assignment, another wrapper, the program. Variables that are
@@ -48,7 +53,7 @@ static std::optional<LogicalSpan> word_behind(const shell::Command& command) {
 // Where root runs the command anyway, a sudo without options does nothing but set a few variables.
 static std::optional<Fix> fix(const Model& model, const Finding& finding) {
   const Step* step = model.step_at(finding.range.begin);
-  if (!step || !is_root(*step, model)) return std::nullopt;
+  if (!step || finding.related.empty()) return std::nullopt;
   for (const shell::Command& command : step->commands()) {
     if (command.wrappers.empty() || !command.wrappers[0].arguments.empty()) continue;
     if (step->script_range(command.wrappers[0].span) != finding.range) continue;
@@ -61,6 +66,6 @@ static std::optional<Fix> fix(const Model& model, const Finding& finding) {
   return std::nullopt;
 }
 
-extern constinit const Rule sudo = on_step({Keyword::Run}, check, StageScope::Shipped).with_fix(fix);
+extern constinit const Rule sudo = on_file(check).with_fix(fix);
 
 }  // namespace dockwright::rules
